@@ -80,6 +80,17 @@ def test_a_wrong_number_of_papers_is_reported_and_does_not_count(value: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("value", "feeds", "all_json_feeds"),
+    [("true", True, False), ("false", False, False), ("all", True, True), ("All", True, True)],
+)
+def test_the_owner_chooses_between_no_feeds_the_usual_ones_and_all(
+    value: str, feeds: bool, all_json_feeds: bool
+) -> None:
+    options, problems = parse_site_options(f"extra: {{paper_digest: {{feeds: {value}}}}}")
+    assert (options.feeds, options.all_json_feeds, problems) == (feeds, all_json_feeds, ())
+
+
+@pytest.mark.parametrize(
     ("value", "languages"),
     [("[de, en]", ("de", "en")), ("[no]", ("no",)), ("PT", ("pt",)), ("[fr, en, fr]", ("fr", "en"))],
 )
@@ -116,7 +127,8 @@ def test_the_smallest_and_the_largest_number_of_papers_count(value: str) -> None
 @pytest.mark.parametrize(
     ("section", "expected"),
     [
-        ("{feeds: maybe}", "true or false for 'feeds'"),
+        ("{feeds: maybe}", "true, false or all for 'feeds'"),
+        ("{feeds: [all]}", "true, false or all for 'feeds'"),
         ("[feeds]", "a mapping of keys to values below 'extra: paper_digest:'"),
     ],
 )

@@ -314,7 +314,13 @@ class SiteIndex:
             ),
         ]
         for link, papers in pages:
-            yield FollowedList(str(link.name), link.path, papers, feed_folder(link.path))
+            yield FollowedList(
+                str(link.name),
+                link.path,
+                papers,
+                feed_folder(link.path),
+                has_json_feed=self.options.all_json_feeds,
+            )
 
     def _was_followed(self, author: Author) -> bool:
         """Whether an author had a feed once, under this or another spelling."""

@@ -26,6 +26,8 @@ _KEYS: Final = frozenset(("sources", "papers_per_page", "feeds", "languages"))
 """`sources` are read by fetch_sources.py."""
 _FEWEST, _MOST = 10, 1_000
 """Papers on a page: with fewer, a digest has too many pages; with more, its pages are slow to load."""
+_USUAL_FEEDS: Final = "true"
+_FEEDS: Final = frozenset((_USUAL_FEEDS, "false", "all"))
 _INTEGER: Final = re.compile(r"[0-9]{1,6}")
 
 EXAMPLE = "extra: {paper_digest: {papers_per_page: 100, languages: [de, en], feeds: false, sources: [...]}}"
@@ -55,6 +57,7 @@ def parse_site_options(text: str) -> tuple[SiteOptions, tuple[Problem, ...]]:
     document = members(root)
     section = _section(document, mistakes)
     defaults = SiteOptions()
+    feeds = _feeds(section.get("feeds"), mistakes)
     options = SiteOptions(
         title=_text(document.get("site_name")) or defaults.title,
         url=_url(document.get("site_url"), mistakes),
@@ -63,7 +66,8 @@ def parse_site_options(text: str) -> tuple[SiteOptions, tuple[Problem, ...]]:
         or defaults.papers_per_page,
         languages=_languages(section.get("languages"), mistakes) or defaults.languages,
         page_language=_page_language(document.get("theme")),
-        feeds=_boolean(section.get("feeds"), "feeds", mistakes, defaults.feeds),
+        feeds=feeds != "false",
+        all_json_feeds=feeds == "all",
     )
     return options, tuple(mistakes.problems)
 
@@ -173,14 +177,15 @@ def _page_language(theme: yaml.Node | None) -> str:
     return _text(members(theme).get("language")).lower().partition("-")[0] or ENGLISH
 
 
-def _boolean(node: yaml.Node | None, key: str, mistakes: _Mistakes, default: bool) -> bool:
+def _feeds(node: yaml.Node | None, mistakes: _Mistakes) -> str:
+    """Which feeds the owner wants: "true" for the usual ones, "all" or "false"."""
     if node is None:
-        return default
+        return _USUAL_FEEDS
     text = _text(node).lower()
-    if text not in {"true", "false"}:
-        mistakes.report(line_of(node), f"true or false for {key!r}", _shown(node))
-        return default
-    return text == "true"
+    if text not in _FEEDS:
+        mistakes.report(line_of(node), "true, false or all for 'feeds'", _shown(node))
+        return _USUAL_FEEDS
+    return text
 
 
 def _shown(node: yaml.Node) -> str:
