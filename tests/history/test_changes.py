@@ -355,6 +355,8 @@ def test_a_separated_record_takes_its_abstract_off_the_page(daily: DailyDigest) 
         page = daily.page(f"papers/{entry.paper.id}")
         assert revisions_on(page) == 0
         assert "abstract revised" not in page
+    assert "abstract revised" not in daily.page("changes/index")
+    assert "abstract revised" not in daily.page("changes/2024-08")
 
 
 def test_a_title_correction_that_is_taken_back_is_no_new_title(daily: DailyDigest) -> None:

@@ -98,7 +98,9 @@ class PaperFeeds:
         history = self._index.digest.history
         published = timestamp(history.arrivals.get(paper.id) or listed_date(paper))
         changed = (
-            event.known_date for event in history.by_paper.get(paper.id, ()) if event.change in _UPDATES
+            event.known_date
+            for event in history.by_paper.get(paper.id, ())
+            if event.change in _UPDATES and event not in self._index.void_events
         )
         revisions = map(timestamp, (*changed, *(sighting.revised for sighting in paper.sightings)))
         topics = (self._index.topics[score.topic] for score in analyzed.topics)
