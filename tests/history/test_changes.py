@@ -359,6 +359,20 @@ def test_a_separated_record_takes_its_abstract_off_the_page(daily: DailyDigest) 
     assert "abstract revised" not in daily.page("changes/2024-08")
 
 
+def test_a_wrong_year_in_a_file_name_makes_no_paper_the_newest(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    daily.add_listing("", record("Flat Minima", MINIMA), name="2099-12-31")
+    result = daily.build()
+    assert {event.paper: str(event.date) for event in result.events} == {
+        "graph-networks": "2024-08-06",
+        "flat-minima": "None",
+    }
+    assert any("found 2099-12-31" in str(problem) for problem in result.problems)
+    home = daily.page("index")
+    assert "that arrived on [6 August 2024]" in home
+    assert "2099" not in home
+
+
 def test_a_title_correction_that_is_taken_back_is_no_new_title(daily: DailyDigest) -> None:
     daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
     daily.add_listing("2024-08-08", record("Flat Minima", MINIMA))
