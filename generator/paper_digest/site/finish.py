@@ -9,6 +9,7 @@ from pathlib import Path
 
 from paper_digest.model.digest import Digest
 from paper_digest.site.exports.search_documents import document_dates, search_documents
+from paper_digest.site.exports.search_listings import search_listings
 from paper_digest.site.exports.search_names import search_names
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
 from paper_digest.site.finished_page import finished_page
@@ -45,12 +46,12 @@ def finish(
 
     Raises IndexingError if the index cannot be built, OSError if a file cannot be written.
     """
-    documents, names = search_documents(digest), search_names(digest)
+    documents, filters = search_documents(digest), search_names(digest) | search_listings(digest)
     vocabulary, dates = search_vocabulary(digest), document_dates(digest)
     language = search_language(languages)
-    key = search_index_key(documents, names, vocabulary, dates, language)
+    key = search_index_key(documents, filters, vocabulary, dates, language)
     if key != present_index:
-        write_index(documents, names, vocabulary, dates, site, language)
+        write_index(documents, filters, vocabulary, dates, site, language)
     for file in _pages(site):
         path = file.relative_to(site).as_posix()
         if not is_finished(path) and not _is_copy(file, docs / path):

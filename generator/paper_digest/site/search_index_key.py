@@ -15,7 +15,7 @@ from paper_digest.values.language import ENGLISH
 
 def search_index_key(
     documents: SiteFiles,
-    names: SearchFilters,
+    filters: SearchFilters,
     vocabulary: bytes,
     dates: Mapping[PagePath, str],
     language: str = ENGLISH,
@@ -24,8 +24,8 @@ def search_index_key(
     key = hashlib.sha256()
     for code in sorted(Path(pagefind_index.__file__).parent.glob("*.py")):
         key.update(code.read_bytes())
-    filters = [(name, [(value, *paths) for value, paths in values.items()]) for name, values in names.items()]
-    key.update(repr((version("pagefind"), language, sorted(dates.items()), filters, vocabulary)).encode())
+    added = [(name, [(value, *paths) for value, paths in values.items()]) for name, values in filters.items()]
+    key.update(repr((version("pagefind"), language, sorted(dates.items()), added, vocabulary)).encode())
     for path, content in documents:
         key.update(f"{path}\0{len(content)}\0".encode() + content)
     return key.hexdigest()

@@ -164,7 +164,7 @@ def test_an_error_of_pagefind_is_reported_in_its_words(
 
 
 def test_an_unknown_format_of_the_index_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise ValueError("found something else")
 
     monkeypatch.setattr(index_module, "make_reproducible", refuse)

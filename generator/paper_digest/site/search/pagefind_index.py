@@ -12,6 +12,7 @@ from pathlib import Path
 from pagefind.service import PagefindService
 
 from paper_digest.model.site_files import PagePath, SiteFiles
+from paper_digest.site.exports.search_listings import LISTINGS
 from paper_digest.site.exports.search_names import SearchFilters
 from paper_digest.site.search.index_metadata import is_complete, make_reproducible
 from paper_digest.values.language import ENGLISH
@@ -32,7 +33,7 @@ class IndexingError(Exception):
 
 def write_index(
     documents: SiteFiles,
-    names: SearchFilters,
+    filters: SearchFilters,
     vocabulary: bytes,
     dates: Mapping[PagePath, str],
     site: Path,
@@ -40,7 +41,7 @@ def write_index(
 ) -> int:
     """Write the index of the documents and the vocabulary into the built site; return the number of papers.
 
-    `names` become filters besides those in the documents. Results can be sorted by `dates`: the date of
+    `filters` are added to those in the documents. Results can be sorted by `dates`: the date of
     each document by its path. Words are also found in other forms, by the rules of `language`. Equal
     documents give equal bytes. Raises IndexingError if Pagefind fails, OSError if a file cannot be written.
     """
@@ -58,7 +59,8 @@ def write_index(
     if count != len(documents):
         raise IndexingError(f"expected an index of {len(documents)} papers, Pagefind built one of {count}")
     try:
-        make_reproducible(target, {_address(path): date for path, date in dates.items()}, _by_address(names))
+        addresses = {_address(path): date for path, date in dates.items()}
+        make_reproducible(target, addresses, _by_address(filters), named_by_pages=(LISTINGS,))
     except (ValueError, KeyError, IndexError, TypeError) as error:
         raise IndexingError(f"this version of Pagefind writes another format: {error}") from error
     for pattern in _UNUSED:
