@@ -50,6 +50,7 @@ from paper_digest.sources.dump_labels import with_labels
 from paper_digest.sources.files import dump_files, printable
 from paper_digest.sources.isolation import without_failing
 from paper_digest.sources.paper_metadata import load_metadata
+from paper_digest.sources.plausible_days import with_plausible_days
 from paper_digest.sources.settings import load_settings
 from paper_digest.sources.site_options import load_site_options
 from paper_digest.sources.slow_dumps import reports_if_slow
@@ -215,7 +216,7 @@ def read(raw: Path, progress: Progress = no_progress, results: Results = NO_RESU
         with reports_if_slow(printable(name)):
             readings += cached_readings(path, name, results)
     progress("read", len(files), len(files))
-    return with_labels(readings)
+    return with_labels(with_plausible_days(readings))
 
 
 @rare_garbage_collection()

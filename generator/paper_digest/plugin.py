@@ -58,6 +58,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     """The key of the build that wrote these pages; empty if it is not known."""
     _digest: Digest | None = None
     """The digest of the current build."""
+    _languages: tuple[str, ...] = ()
+    """Those of the papers of the current build."""
     _published: frozenset[str] = frozenset()
     """The addresses that must have a page or a feed."""
     _site: SiteBuild | None = None
@@ -117,11 +119,11 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             self._lock_project(project)
         result = prepared or self._built_and_noted(config)
         generated_key = self._prepared_key if prepared else written_key(project, result.sources)
-        self._digest = result.digest
+        self._digest, self._languages = result.digest, result.options.languages
         self._published = result.required_addresses
         # All pages are to be built anew otherwise, and the files of the last site are not kept.
         if self.config.fast_pages and not self._is_dirty:
-            self._site = SiteBuild(config, project, result.digest, generated_key)
+            self._site = SiteBuild(config, project, result.digest, generated_key, result.options.languages)
             self._site.before_cleaning()
         else:
             with suppress(OSError):
@@ -243,7 +245,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
                 self._site.finish()
             else:
                 site, docs = Path(config.site_dir), Path(config.docs_dir)
-                finish(digest, site, docs, has_policy=not self._is_serving)
+                finish(digest, site, docs, has_policy=not self._is_serving, languages=self._languages)
         except (OSError, IndexingError) as error:
             raise PluginError(f"paper-digest: the search index could not be built: {error}") from error
         self._unlock_project()

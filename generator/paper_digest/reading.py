@@ -187,13 +187,13 @@ def _with_listing_day(reading: Reading, text: DecodedText) -> Reading:
     first = min((sighting.span.first for sighting in reading.sightings), default=_PREAMBLE_LINES)
     preamble = text.lines[: min(first - 1, _PREAMBLE_LINES)] if reading.layout in _DATED_PAGES else ()
     day = listing_day(reading.metadata, "\n".join(preamble))
-    if day is None and _may_be_listing(reading):
-        day = named_day(text.name, reading.sightings)
+    of_name = named_day(text.name, reading.sightings) if day is None and _may_be_listing(reading) else None
+    day = day or of_name
     sightings = tuple(
         replace(sighting, seen_on=day) if day and sighting.seen_on is None else sighting
         for sighting in map(_with_notice, reading.sightings)
     )
-    return replace(reading, sightings=sightings, saved_on=day)
+    return replace(reading, sightings=sightings, saved_on=day, is_day_of_name=bool(of_name))
 
 
 def _may_be_listing(reading: Reading) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import quote_plus
 
 from paper_digest.model.digest import Digest
 from paper_digest.site.exports.search_documents import document_dates, search_documents
+from paper_digest.site.exports.search_listings import search_listings
 from paper_digest.site.exports.search_names import search_names
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
 from paper_digest.site.search.pagefind_index import write_index
@@ -54,7 +55,7 @@ def _measures(digest: Digest) -> dict[str, str]:
         started = time.perf_counter()
         write_index(
             search_documents(digest),
-            search_names(digest),
+            search_names(digest) | search_listings(digest),
             search_vocabulary(digest),
             document_dates(digest),
             site,

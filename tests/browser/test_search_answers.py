@@ -41,6 +41,18 @@ def test_a_question_finds_papers_with_most_of_its_words(visit: Visit) -> None:
     expect(row(page, "Visualizing the Loss").locator(".missing")).to_have_count(0)
 
 
+def test_the_menu_of_sources_counts_papers_with_most_of_the_words(visit: Visit) -> None:
+    page = search(visit, "generalization")
+    options = page.locator("select[name=dump] option", has_text=re.compile(r"\([1-9]\d*\)$"))
+    expect(options.nth(1)).to_be_attached(timeout=LONG)
+    page.locator(".search-form [name=q]").fill("how does batch size affect generalization?")
+    expect(status(page)).to_contain_text("have most of them", timeout=LONG)
+    shown = sum(map(int, re.findall(r"\d+", status(page).inner_text())))
+    counts = [int(re.findall(r"\((\d+)\)$", text)[0]) for text in options.all_inner_texts()]
+    assert shown > 1
+    assert sum(counts) >= shown, "each paper is in a listing"
+
+
 def test_it_is_said_that_no_paper_has_all_words(visit: Visit) -> None:
     page = search(visit, "the lazy neuron hypothesis activation sparsity")
     expect(status(page)).to_have_text("No paper has all these words. 1 paper has most of them.")

@@ -355,6 +355,22 @@ def test_a_separated_record_takes_its_abstract_off_the_page(daily: DailyDigest) 
         page = daily.page(f"papers/{entry.paper.id}")
         assert revisions_on(page) == 0
         assert "abstract revised" not in page
+    assert "abstract revised" not in daily.page("changes/index")
+    assert "abstract revised" not in daily.page("changes/2024-08")
+
+
+def test_a_wrong_year_in_a_file_name_makes_no_paper_the_newest(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    daily.add_listing("", record("Flat Minima", MINIMA), name="2099-12-31")
+    result = daily.build()
+    assert {event.paper: str(event.date) for event in result.events} == {
+        "graph-networks": "2024-08-06",
+        "flat-minima": "None",
+    }
+    assert any("found 2099-12-31" in str(problem) for problem in result.problems)
+    home = daily.page("index")
+    assert "that arrived on [6 August 2024]" in home
+    assert "2099" not in home
 
 
 def test_a_title_correction_that_is_taken_back_is_no_new_title(daily: DailyDigest) -> None:

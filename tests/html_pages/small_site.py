@@ -10,6 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from paper_digest.last_build import written_key
+from paper_digest.model.site_options import SiteOptions
 from paper_digest.plugin import PaperDigestPlugin
 from paper_digest.project import project_at
 
@@ -70,7 +71,10 @@ def build_site(project: Path, *, fast: bool = True, **settings: Any) -> dict[str
     config = configuration(project, fast=fast, **settings)
     plugin = cast("PaperDigestPlugin", config.plugins["paper-digest"])
     result = SimpleNamespace(
-        digest=digest(analyzed("p-1", "Paper 1")), required_addresses=frozenset(), sources=_SOURCES
+        digest=digest(analyzed("p-1", "Paper 1")),
+        options=SiteOptions(),
+        required_addresses=frozenset(),
+        sources=_SOURCES,
     )
     plugin.prepare(cast("Any", result), generated_key(project))
     build(config)

@@ -59,6 +59,8 @@ test("the values of filters are counted among papers", async () => {
     async (name, value) => filters[name][value],
   )
   assert.deepEqual(await sets.counts(new Set(["a", "b", "c"])), { year: { 2017: 1, 2018: 1 } })
+  assert.deepEqual(await sets.counts(new Set(["e"]), ["year"]), { year: { 2017: 1, 2018: 0 } })
+  assert.deepEqual(await sets.counts(new Set(["e"]), ["dump"]), {})
 })
 
 test("words that hold a question together are no content", () => {

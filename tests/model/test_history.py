@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from paper_digest.model.history import History
 from paper_digest.model.history_event import Change, HistoryEvent
+from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.partial_date import PartialDate
 
 
@@ -46,3 +47,13 @@ def test_the_abstracts_of_a_split_paper_are_elsewhere() -> None:
     )
     assert History(events[:3]).abstracts_elsewhere == {"a": frozenset("23")}
     assert History(events).abstracts_elsewhere == {}
+
+
+def test_the_titles_of_a_split_paper_are_elsewhere() -> None:
+    events = (
+        HistoryEvent(paper="a", change=Change.ADDED, title="Sums"),
+        HistoryEvent(paper="b", change=Change.SPLIT, title="On Graphs", other_paper="a"),
+        HistoryEvent(paper="b", change=Change.MERGED, other_paper="a"),
+    )
+    assert History(events[:2]).titles_elsewhere == {"a": frozenset({normalized_key("on graphs")})}
+    assert History(events).titles_elsewhere == {}

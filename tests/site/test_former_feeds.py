@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import feedparser
 from paper_digest.model.site_options import SiteOptions
@@ -11,7 +12,7 @@ from paper_digest.site.paper_feeds import feed_files
 from paper_digest.site.site_index import SiteIndex
 
 from tests.feed_rules import atom_faults
-from tests.site.builders import about, analyzed, digest, topic
+from tests.site.builders import about, analyzed, digest, tag, topic
 
 SITE = SiteOptions(title="A <digest>", url="https://example.org/digest/")
 MOVED = {"topics/dogs.md": "tags/dogs.md", "tags/dogs.md": "topics/cats.md", "a.md": "b.md", "b.md": "a.md"}
@@ -44,6 +45,17 @@ def test_the_feed_of_a_moved_list_has_the_entries_of_the_list_that_took_its_plac
     items = json.loads(made["topics/dogs/feed.json"])
     assert [item["title"] for item in items["items"]] == ["Paper a"]
     assert items["feed_url"] == "https://example.org/digest/topics/dogs/feed.json"
+
+
+def test_a_json_feed_that_the_owner_no_longer_wants_goes_on() -> None:
+    papers = analyzed("a", "Paper a", tags=("fur",)), analyzed("b", "Paper b")
+    content = digest(*papers, tags=(tag("fur", "a"),))
+    with_all = SiteIndex(content, options=replace(SITE, all_json_feeds=True))
+    before = feed_files(with_all, with_all.options)
+    index = SiteIndex(content, options=SITE, published=frozenset(before))
+    files = feed_files(index, SITE)
+    assert "tags/fur/feed.json" not in files
+    assert dict(former_feeds(index, SITE, files, {}))["tags/fur/feed.json"] == before["tags/fur/feed.json"]
 
 
 def test_the_feed_of_a_list_that_is_gone_is_empty_and_says_so() -> None:

@@ -8,8 +8,10 @@ import pytest
 from paper_digest.caching.entry_file import EntryFile
 from paper_digest.caching.results import Results
 from paper_digest.model.digest import Digest
+from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.page_rendering import PageRenderer, PageView
 from paper_digest.site.site_index import PageLink, SiteIndex
+from paper_digest.values.rich_text import RichText
 
 VIEW = PageView("list", "lists/a.md", {"name": "One", "link": PageLink("Two", "b.md")})
 
@@ -23,10 +25,15 @@ def templates(tmp_path: Path) -> Path:
     return folder
 
 
-def rendered(templates: Path, view: PageView = VIEW, digest: Digest | None = None) -> tuple[str, int]:
+def rendered(
+    templates: Path,
+    view: PageView = VIEW,
+    digest: Digest | None = None,
+    options: SiteOptions | None = None,
+) -> tuple[str, int]:
     """The source of a page, and how many entries were kept or added."""
     results = Results(EntryFile(templates.parent / "file"))
-    renderer = PageRenderer.of(SiteIndex(digest or Digest()), [templates], results)
+    renderer = PageRenderer.of(SiteIndex(digest or Digest(), options=options), [templates], results)
     ((path, source),) = renderer.render([view])
     assert path == view.path
     return source.decode(), len(results.used)
@@ -49,6 +56,13 @@ def test_a_page_of_equal_data_is_rendered_once(templates: Path, monkeypatch: pyt
 def test_other_data_or_another_place_is_another_page(templates: Path, view: PageView) -> None:
     first, _ = rendered(templates)
     assert rendered(templates, view)[0] != first
+
+
+def test_other_languages_make_another_page(templates: Path) -> None:
+    (templates / "list.md.j2").write_text("{{ name | text_attributes }}", "utf-8")
+    view = PageView("list", "a.md", {"name": RichText.parse("Tiefe Netze")})
+    assert rendered(templates, view)[0] == ""
+    assert rendered(templates, view, options=SiteOptions(languages=("de",)))[0] == "{ lang=de }"
 
 
 @pytest.mark.parametrize("name", ["list.md.j2", "_part.md.j2"])

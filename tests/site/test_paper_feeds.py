@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -100,6 +101,17 @@ def test_only_main_lists_have_json_feeds_and_are_in_the_list_of_feeds(followed: 
         '<outline text="Animals">\n<outline type="rss" version="ATOM" text="Cats &amp; dogs · A digest"'
         in opml
     )
+
+
+def test_an_owner_may_want_json_feeds_of_all_lists(followed: Digest) -> None:
+    site = replace(SITE, all_json_feeds=True)
+    files = feed_files(SiteIndex(followed, options=site), site)
+    feeds = {path.rpartition(".")[0] for path in files if path.endswith("feed.xml")}
+    assert {path.rpartition(".")[0] for path in files if path.endswith(".json")} == feeds
+    tag_feed = json.loads(files["tags/fur/feed.json"])
+    assert tag_feed["feed_url"] == "https://example.org/digest/tags/fur/feed.json"
+    assert [item["title"] for item in tag_feed["items"]] == ["Paper a", "Paper b"]
+    assert files[OPML_PATH] == files_of(followed)[OPML_PATH]
 
 
 def test_a_tag_with_the_page_of_a_dataset_has_its_feed_there(followed: Digest) -> None:

@@ -218,6 +218,24 @@ def test_the_page_of_feeds_links_to_all_that_are_also_json_feeds(site: SiteFiles
     assert "tags/loss-landscape/feed.xml" in files
 
 
+def test_with_all_json_feeds_each_list_links_to_its_own_and_the_page_of_feeds_says_so() -> None:
+    options = replace(SITE, all_json_feeds=True)
+    files = dict(render(example_digest(), TEMPLATES, FONTS, options))
+    assert b"They are also JSON Feeds" in files["follow.md"]
+    assert b"[JSON Feed](loss-landscape/feed.json)" in files["tags/loss-landscape.md"]
+    assert "tags/loss-landscape/feed.json" in files
+
+
+def test_a_listing_that_tells_its_day_without_the_year_has_no_full_date() -> None:
+    seen = sighting("a.txt", seen_on="Mar 11")
+    reading = Reading(dump="a.txt", layout="x", distinct_label="Daily papers, Mar 11", sightings=(seen,))
+    content = digest(analyzed("a", sightings=(seen,)), readings=(reading,))
+    page = dict(render(content, TEMPLATES, FONTS))["new/index.md"].decode()
+    assert "Daily papers, Mar 11" in page
+    assert "tells its full date with the year" in page
+    assert "no date" not in page
+
+
 def test_files_are_in_the_order_of_their_paths(site: SiteFiles) -> None:
     paths = [path for path, _ in site]
     assert paths == sorted(set(paths))

@@ -26,8 +26,9 @@ def test_whatever_is_in_the_index_changes_the_key() -> None:
         search_index_key(DOCUMENTS, {"author-0": {"Ada": []}}, b"words", DATES),
         search_index_key(DOCUMENTS, NAMES, b"word", DATES),
         search_index_key(DOCUMENTS, NAMES, b"words", DATES | {"papers/b/index.html": "2023"}),
+        search_index_key(DOCUMENTS, NAMES, b"words", DATES, "de"),
     }
-    assert len(keys | {KEY}) == 7
+    assert len(keys | {KEY}) == 8
 
 
 def test_another_version_of_pagefind_changes_the_key(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from paper_digest.site.text_direction import (
+    TextLanguages,
     direction,
     direction_and_language,
     heading_attributes,
@@ -30,6 +31,25 @@ def test_right_to_left_text_has_a_direction_and_a_language() -> None:
 
 def test_text_in_another_script_has_a_language() -> None:
     assert direction_and_language(CHINESE) == " lang=zh"
+
+
+def test_a_text_in_another_language_than_its_page_has_a_language() -> None:
+    german = RichText.parse("Tiefe Netze und ihre Minima")
+    languages = TextLanguages(expected=("de", "en"))
+    assert direction_and_language(german) == ""
+    assert direction_and_language(german, languages) == " lang=de"
+    assert text_attributes(german, languages) == "{ lang=de }"
+    assert heading_attributes(german, languages) == " { lang=de }"
+    assert direction_and_language(RichText.parse("On the flat minima"), languages) == ""
+    assert direction_and_language(ENGLISH, languages) == "", "without frequent words it may be of both"
+
+
+def test_on_pages_in_another_language_english_text_has_its_language() -> None:
+    german_pages = TextLanguages(expected=("en",), page="de")
+    assert direction_and_language(ENGLISH, german_pages) == " lang=en"
+    both = TextLanguages(expected=("de",), page="de")
+    assert direction_and_language(RichText.parse("Tiefe Netze"), both) == ""
+    assert direction_and_language(CHINESE, both) == " lang=zh"
 
 
 def test_an_attribute_list_is_empty_where_there_is_no_attribute() -> None:

@@ -62,7 +62,7 @@ def test_a_name_that_the_environment_gives_is_not_read_as_text() -> None:
 def test_an_unknown_key_is_reported_with_its_line_and_the_known_ones() -> None:
     (message,) = messages("site_name: x\nextra:\n  paper_digest:\n    paper_per_page: 50\n")
     assert message.startswith(
-        "mkdocs.yml:4: error: expected one of the keys feeds, papers_per_page, sources below "
+        "mkdocs.yml:4: error: expected one of the keys feeds, languages, papers_per_page, sources below "
         "'extra: paper_digest:', found 'paper_per_page'."
     )
     assert "A correct example: extra: {paper_digest: {papers_per_page: 100" in message
@@ -79,6 +79,44 @@ def test_a_wrong_number_of_papers_is_reported_and_does_not_count(value: str) -> 
     assert problem.expected == "a whole number from 10 to 1,000 for 'papers_per_page'"
 
 
+@pytest.mark.parametrize(
+    ("value", "feeds", "all_json_feeds"),
+    [("true", True, False), ("false", False, False), ("all", True, True), ("All", True, True)],
+)
+def test_the_owner_chooses_between_no_feeds_the_usual_ones_and_all(
+    value: str, feeds: bool, all_json_feeds: bool
+) -> None:
+    options, problems = parse_site_options(f"extra: {{paper_digest: {{feeds: {value}}}}}")
+    assert (options.feeds, options.all_json_feeds, problems) == (feeds, all_json_feeds, ())
+
+
+@pytest.mark.parametrize(
+    ("value", "languages"),
+    [("[de, en]", ("de", "en")), ("[no]", ("no",)), ("PT", ("pt",)), ("[fr, en, fr]", ("fr", "en"))],
+)
+def test_the_languages_of_papers_are_read_in_their_order(value: str, languages: tuple[str, ...]) -> None:
+    options, problems = parse_site_options(f"extra: {{paper_digest: {{languages: {value}}}}}")
+    assert (options.languages, problems) == (languages, ())
+
+
+@pytest.mark.parametrize("value", ["[de, xx]", "[]", "german", "{de: en}", "[[de]]", "", "[1]"])
+def test_an_unknown_language_is_reported_with_the_known_ones(value: str) -> None:
+    options, problems = parse_site_options(f"extra:\n  paper_digest:\n    languages: {value}\n")
+    assert options.languages == ("en",)
+    (problem,) = problems
+    assert problem.line == 3
+    assert problem.expected.startswith("a list of languages among ar, da, de, el, en, es,")
+
+
+@pytest.mark.parametrize(
+    ("theme", "language"),
+    [("material", "en"), ("{name: material}", "en"), ("{language: de}", "de"), ("{language: pt-BR}", "pt")],
+)
+def test_the_pages_are_in_the_language_of_the_theme(theme: str, language: str) -> None:
+    options, problems = parse_site_options(f"theme: {theme}")
+    assert (options.page_language, problems) == (language, ())
+
+
 @pytest.mark.parametrize("value", ["10", "1000", "1_000", "'25'"])
 def test_the_smallest_and_the_largest_number_of_papers_count(value: str) -> None:
     options, problems = parse_site_options(f"extra: {{paper_digest: {{papers_per_page: {value}}}}}")
@@ -89,7 +127,8 @@ def test_the_smallest_and_the_largest_number_of_papers_count(value: str) -> None
 @pytest.mark.parametrize(
     ("section", "expected"),
     [
-        ("{feeds: maybe}", "true or false for 'feeds'"),
+        ("{feeds: maybe}", "true, false or all for 'feeds'"),
+        ("{feeds: [all]}", "true, false or all for 'feeds'"),
         ("[feeds]", "a mapping of keys to values below 'extra: paper_digest:'"),
     ],
 )

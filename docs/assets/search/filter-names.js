@@ -10,6 +10,8 @@
 export const MENUS = ["topic", "tag", "author", "venue", "year", "dump"]
 /** @type {FilterName[]} */
 export const FILTER_NAMES = [...MENUS, "code"]
+/** Filters that documents do not have, so that a listing of known papers changes none of them. @type {FilterName[]} */
+export const FILTERS_BESIDE_DOCUMENTS = ["dump"]
 /** What an address can ask of filters, each as a parameter of its own. @type {FilterKey[]} */
 export const FILTER_KEYS = FILTER_NAMES.flatMap((name) => [name, excluding(name)])
 

@@ -12,34 +12,43 @@ export class FilterSets {
   constructor(loadValues, findIds) {
     this.loadValues = loadValues
     this.findIds = findIds
-    /** @type {Promise<{ name: string, value: string, ids: string[] }[]> | undefined} */
-    this.loading = undefined
+    /** By filter, the papers with each of its values. @type {Map<string, Promise<{ value: string, ids: string[] }[]>>} */
+    this.loading = new Map()
   }
 
   /**
    * How many of the papers have each value.
    * @param {Set<string>} papers
+   * @param {readonly string[]} [filters]
    * @returns {Promise<Record<string, Record<string, number>>>}
    */
-  async counts(papers) {
-    this.loading ??= this.load()
-    this.loading.catch(() => {
-      this.loading = undefined // another search tries again
-    })
+  async counts(papers, filters = FILTER_NAMES) {
     /** @type {Record<string, Record<string, number>>} */
     const counts = {}
-    for (const { name, value, ids } of await this.loading) {
-      counts[name] ??= {}
-      counts[name][value] = ids.reduce((count, id) => count + Number(papers.has(id)), 0)
-    }
+    for (const name of filters)
+      for (const { value, ids } of await this.sets(name)) {
+        counts[name] ??= {}
+        counts[name][value] = ids.reduce((count, id) => count + Number(papers.has(id)), 0)
+      }
     return counts
   }
 
-  async load() {
+  /**
+   * The papers with each value of a filter.
+   * @param {string} filter
+   */
+  sets(filter) {
+    const sets = this.loading.get(filter) ?? this.load(filter)
+    this.loading.set(filter, sets)
+    sets.catch(() => this.loading.delete(filter)) // another search tries again
+    return sets
+  }
+
+  /** @param {string} filter */
+  async load(filter) {
     const sets = []
-    for (const name of FILTER_NAMES)
-      for (const value of await this.loadValues(name))
-        sets.push({ name, value, ids: await this.findIds(name, value) })
+    for (const value of await this.loadValues(filter))
+      sets.push({ value, ids: await this.findIds(filter, value) })
     return sets
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // Searches the Pagefind index in a worker, so that a long search does not block typing. Takes {id, method,
 // args} and answers {id, result | error}.
-import { FILTER_NAMES } from "./filter-names.js"
+import { FILTER_NAMES, FILTERS_BESIDE_DOCUMENTS } from "./filter-names.js"
 import { find, findExactly, loadRow, loadValues, loadVocabulary } from "./pagefind-index.js"
 import { americanSpelling, isEmptyQuery } from "./query.js"
 import { ENOUGH_RESULTS, rankPapers } from "./ranking.js"
@@ -180,8 +180,36 @@ async function resultPage({ query, filters, sort, from, to }) {
     undated: sort === "date" ? total - dated : 0,
     totalUnfiltered:
       total || !Object.keys(filters).length ? total : (await findPapers(query, {})).results.length,
-    counts: hasMenus ? await filterCounts(ranking.filters, query, filters) : null,
+    counts: hasMenus ? await filterCounts(await allCounts(ranking), query, filters) : null,
   }
+}
+
+/**
+ * How many of the papers have each value; their documents do not tell of all filters.
+ * @param {import("./ranking.js").Ranking} ranking
+ */
+async function allCounts({ papers, filters }) {
+  const incomplete = papers.flatMap(({ result, missing }) => (missing.length ? [result.id] : []))
+  if (!incomplete.length) return filters
+  const further = await countInMenus(incomplete, FILTERS_BESIDE_DOCUMENTS)
+  return { ...filters, ...sumsOf(filters, further, FILTERS_BESIDE_DOCUMENTS) }
+}
+
+/**
+ * The sums of two counts of these filters.
+ * @param {Record<string, Record<string, number>>} first
+ * @param {Record<string, Record<string, number>>} second
+ * @param {string[]} filters
+ */
+function sumsOf(first, second, filters) {
+  return Object.fromEntries(
+    filters.map((name) => {
+      const counts = { ...first[name] }
+      for (const [value, count] of Object.entries(second[name] ?? {}))
+        counts[value] = (counts[value] ?? 0) + count
+      return [name, counts]
+    }),
+  )
 }
 
 /** @returns {ResultPage} */
@@ -406,17 +434,18 @@ async function selectionOf({ text, clauses }) {
 }
 
 /**
- * How many of the papers have each value of each filter.
+ * How many of the papers have each value of each of the filters.
  * @param {string[]} ids
+ * @param {readonly string[]} [filters]
  */
-async function countInMenus(ids) {
+async function countInMenus(ids, filters = FILTER_NAMES) {
   filterSets ??= import("./filter-sets.js").then(
     ({ FilterSets }) =>
       new FilterSets(loadValues, async (filter, value) =>
         (await find("", [{ [filter]: { any: [value] } }])).results.map(({ id }) => id),
       ),
   )
-  return (await filterSets).counts(new Set(ids))
+  return (await filterSets).counts(new Set(ids), filters)
 }
 
 /**

@@ -27,11 +27,20 @@ class SiteBuild:
     """One build of the site. The plugin calls its methods in the order of MkDocs's events."""
 
     def __init__(
-        self, config: MkDocsConfig, project: Project, digest: Digest, generated_key: bytes = b""
+        self,
+        config: MkDocsConfig,
+        project: Project,
+        digest: Digest,
+        generated_key: bytes = b"",
+        languages: Sequence[str] = (),
     ) -> None:
-        """generated_key: the key of the build that wrote the generated files; empty if it is not known."""
+        """generated_key: the key of the build that wrote the generated files; empty if it is not known.
+
+        languages: those of the papers, the main one first.
+        """
         self._config = config
         self._digest = digest
+        self._languages = languages
         self._generated_key = generated_key
         self._warnings = WarningCount()
         self._key = ""
@@ -94,6 +103,7 @@ class SiteBuild:
             self._site.is_finished,
             self._site.index_key,
             has_policy=has_policy(self._config),
+            languages=self._languages,
         )
         # After a warning, the next build shall warn again.
         self._site.save(finished.index_key, "" if self._warnings.stop() else self._key)

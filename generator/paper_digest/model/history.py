@@ -9,6 +9,7 @@ from functools import cached_property
 
 from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.model.paper_state import PaperState, paper_states
+from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.partial_date import PartialDate
 
 
@@ -47,8 +48,24 @@ class History:
     def abstracts_elsewhere(self) -> Mapping[str, frozenset[str]]:
         """By paper id, the hashes of the abstracts of papers that were separated from it."""
         hashes: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-        for event in self.events:
-            state = self.states[event.paper]
-            if event.change is Change.SPLIT and state.merged_into != event.other_paper:
-                hashes[event.other_paper] |= state.versions
+        for paper, origin in self._separated:
+            hashes[origin] |= self.states[paper].versions
         return hashes
+
+    @cached_property
+    def titles_elsewhere(self) -> Mapping[str, frozenset[str]]:
+        """By paper id, the normalized keys of the titles of papers that were separated from it."""
+        keys: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        for paper, origin in self._separated:
+            titles = (event.title for event in self.by_paper[paper] if event.title)
+            keys[origin] |= frozenset(map(normalized_key, titles))
+        return keys
+
+    @cached_property
+    def _separated(self) -> tuple[tuple[str, str], ...]:
+        """The papers that were separated from another one, with that one's id."""
+        return tuple(
+            (event.paper, event.other_paper)
+            for event in self.events
+            if event.change is Change.SPLIT and self.states[event.paper].merged_into != event.other_paper
+        )

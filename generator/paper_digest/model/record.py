@@ -108,6 +108,8 @@ class Reading:
     """Where its papers are from, as it tells: "Hugging Face Daily Papers", the title of the page."""
     saved_on: PartialDate | None = None
     """The day of the dump itself, as it tells; None if only its sightings tell days."""
+    is_day_of_name: bool = False
+    """Whether only its file name tells `saved_on`."""
     distinct_label: str = ""
     """Its label among those of all dumps; see sources/dump_labels.py."""
     sightings: tuple[Sighting, ...] = ()

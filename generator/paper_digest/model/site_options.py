@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from paper_digest.values.language import ENGLISH
+
 CONFIGURATION_FILE: Final = "mkdocs.yml"
 """Where owners set these options and the sources of listings."""
 PAPERS_PER_PAGE: Final = 200
@@ -22,8 +24,14 @@ class SiteOptions:
     description: str = ""
     """For search engines; "" for a sentence with the number of papers."""
     papers_per_page: int = PAPERS_PER_PAGE
+    languages: tuple[str, ...] = (ENGLISH,)
+    """Of titles and abstracts, the main one first."""
+    page_language: str = ENGLISH
+    """Of the pages, as `theme: language:` says; the texts of the program are English."""
     feeds: bool = True
     """Whether the owner wants feeds."""
+    all_json_feeds: bool = False
+    """Whether lists that are no main ones have JSON Feeds, too; see decision 42."""
 
     @property
     def has_feeds(self) -> bool:

@@ -39,7 +39,7 @@ def change_feed(index: SiteIndex, site: SiteOptions) -> Feed:
 def _entries(index: SiteIndex, site: SiteOptions) -> Iterator[FeedEntry]:
     seen: Counter[str] = Counter()
     for event in index.digest.history.events:
-        if event.change not in SILENT:
+        if event.change not in SILENT and event not in index.void_events:
             path = _permanent_path(event)
             seen[path] += 1
             row = change_row(index, event)

@@ -85,7 +85,7 @@ class Revision:
 def change_pages(site: SiteIndex) -> Pages:
     """The latest changes, and a page of each month."""
     months = [_month(site, name, events) for name, events in _by_month(site.digest.history.events)]
-    latest = _rows(site, _without_additions(site.digest.history.events), _LATEST)
+    latest = _rows(site, _told_changes(site, site.digest.history.events), _LATEST)
     has_feed = site.options.has_feeds
     yield "changes/index.md", {"months": months, "days": _by_day(latest), "month": None, "has_feed": has_feed}
     for month in months:
@@ -105,13 +105,9 @@ def revisions(site: SiteIndex, paper_id: str) -> Iterator[Revision]:
 
 def paper_changes(site: SiteIndex, paper_id: str) -> tuple[ChangeRow, ...]:
     """What happened to a paper, oldest first; without an addition of unknown day."""
-    history = site.digest.history
-    own = {event for event, _ in own_revisions(history, site.digest.by_id[paper_id].paper)}
-    events = history.by_paper.get(paper_id, ())
+    events = site.digest.history.by_paper.get(paper_id, ())
     return tuple(
-        change_row(site, event)
-        for event in events
-        if _is_shown(event) and (event.change is not Change.REVISED or event in own)
+        change_row(site, event) for event in events if _is_shown(event) and event not in site.void_events
     )
 
 
@@ -132,7 +128,7 @@ def _by_month(events: Iterable[HistoryEvent]) -> Iterator[tuple[str, list[Histor
 
 
 def _month(site: SiteIndex, name: str, events: Sequence[HistoryEvent]) -> Month:
-    others = _without_additions(events)
+    others = _told_changes(site, events)
     return Month(
         name=_name_of_month(name),
         path=f"changes/{name}.md",
@@ -147,8 +143,9 @@ def _name_of_month(month: str) -> str:
     return date.in_words if date else month
 
 
-def _without_additions(events: Iterable[HistoryEvent]) -> list[HistoryEvent]:
-    return [event for event in events if event.change not in SILENT]
+def _told_changes(site: SiteIndex, events: Iterable[HistoryEvent]) -> list[HistoryEvent]:
+    """What lists of changes show."""
+    return [event for event in events if event.change not in SILENT and event not in site.void_events]
 
 
 def _rows(site: SiteIndex, events: Sequence[HistoryEvent], count: int) -> tuple[ChangeRow, ...]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from paper_digest.model.digest import Digest
 from paper_digest.site.exports.search_documents import document_dates, search_documents
+from paper_digest.site.exports.search_listings import search_listings
 from paper_digest.site.exports.search_names import search_names
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
 from paper_digest.site.finished_page import finished_page
 from paper_digest.site.minify import bundle_stylesheet
-from paper_digest.site.search.pagefind_index import write_index
+from paper_digest.site.search.pagefind_index import search_language, write_index
 from paper_digest.site.search_index_key import search_index_key
 from paper_digest.site.sitemap import finish_sitemap_of
 
@@ -34,20 +35,23 @@ def finish(
     present_index: str = "",
     *,
     has_policy: bool = True,
+    languages: Sequence[str] = (),
 ) -> Finished:
     """Add the search index to `site`, bundle its style sheet, finish its pages.
 
     A second run changes nothing. docs: the folder of the documentation, whose own HTML files stay as they
     are. is_finished: the pages, by their path in the site, that are finished already. present_index: the hash
     of what the search index in the site was made of; an index of the same is kept. has_policy: whether pages
-    get a Content-Security-Policy. Raises IndexingError if the index cannot be built, OSError if a file cannot
-    be written.
+    get a Content-Security-Policy. languages: those of the papers, the main one first.
+
+    Raises IndexingError if the index cannot be built, OSError if a file cannot be written.
     """
-    documents, names = search_documents(digest), search_names(digest)
+    documents, filters = search_documents(digest), search_names(digest) | search_listings(digest)
     vocabulary, dates = search_vocabulary(digest), document_dates(digest)
-    key = search_index_key(documents, names, vocabulary, dates)
+    language = search_language(languages)
+    key = search_index_key(documents, filters, vocabulary, dates, language)
     if key != present_index:
-        write_index(documents, names, vocabulary, dates, site)
+        write_index(documents, filters, vocabulary, dates, site, language)
     for file in _pages(site):
         path = file.relative_to(site).as_posix()
         if not is_finished(path) and not _is_copy(file, docs / path):

@@ -20,6 +20,8 @@ class FollowedList:
     """Where the feeds are, with a slash at the end; "" is the top of the site."""
     is_main: bool = False
     """Whether it is on the page "Follow" and in feeds.opml, and also has a JSON Feed."""
+    has_json_feed: bool = False
+    """Whether it has one although it is no main list."""
     heading: str = ""
     """Its heading there; "" for none."""
 
@@ -30,7 +32,7 @@ class FollowedList:
     @property
     def json_path(self) -> PagePath:
         """Empty without a JSON Feed."""
-        return f"{self.folder}feed.json" if self.is_main else ""
+        return f"{self.folder}feed.json" if self.is_main or self.has_json_feed else ""
 
 
 def feed_folder(page: PagePath) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import Generic, TypeVar
 
 from slugify import slugify
@@ -13,7 +12,8 @@ from slugify import slugify
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.model.paper import Venue
 from paper_digest.model.record import Reading
-from paper_digest.values.slug import DEVICE_NAMES, slug_of
+from paper_digest.values.slug import DEVICE_NAMES
+from paper_digest.values.unique_slugs import unique_slugs
 
 _LONGEST_SLUG = 80
 _T = TypeVar("_T")
@@ -102,16 +102,9 @@ def _name_of_venue(members: Sequence[AnalyzedPaper]) -> str:
 
 def dump_paths(digest: Digest) -> dict[str, str]:
     """The path of each dump's page, by the name of the dump."""
-    paths: dict[str, str] = {}
-    taken = {"index", "unread"}
-    numbers: dict[str, Iterator[int]] = {}  # thousands of dumps may have names without letters
-    for reading in digest.readings:
-        slug = candidate = slug_of(reading.dump, "dump")
-        while candidate in taken:
-            candidate = f"{slug}-{next(numbers.setdefault(slug, count(2)))}"
-        taken.add(candidate)
-        paths[reading.dump] = f"dumps/{candidate}.md"
-    return paths
+    names = ((reading.dump, reading.dump) for reading in digest.readings)
+    slugs = unique_slugs(names, "dump", reserved=("index", "unread"))
+    return {dump: f"dumps/{slug}.md" for dump, slug in slugs.items()}
 
 
 def newest(digest: Digest) -> Reading | None:

@@ -57,7 +57,7 @@ def feed_files(index: SiteIndex, site: SiteOptions) -> dict[PagePath, bytes]:
     for followed in index.followed_lists:
         feed = feeds.feed(followed)
         files[followed.atom_path] = atom(feed)
-        if followed.is_main:
+        if followed.json_path:
             files[followed.json_path] = json_feed(feed)
     return files
 
@@ -80,7 +80,7 @@ class PaperFeeds:
             author=self._site.title,
             page_url=f"{url}{page_address(followed.page)}",
             atom_url=f"{url}{followed.atom_path}",
-            json_url=f"{url}{followed.json_path}" if followed.is_main else "",
+            json_url=f"{url}{followed.json_path}" if followed.json_path else "",
             entries=newest_entries(
                 map(self.entry, followed.papers), MAX_ENTRIES if followed.is_main else _FEWER_ENTRIES
             ),
@@ -98,7 +98,9 @@ class PaperFeeds:
         history = self._index.digest.history
         published = timestamp(history.arrivals.get(paper.id) or listed_date(paper))
         changed = (
-            event.known_date for event in history.by_paper.get(paper.id, ()) if event.change in _UPDATES
+            event.known_date
+            for event in history.by_paper.get(paper.id, ())
+            if event.change in _UPDATES and event not in self._index.void_events
         )
         revisions = map(timestamp, (*changed, *(sighting.revised for sighting in paper.sightings)))
         topics = (self._index.topics[score.topic] for score in analyzed.topics)

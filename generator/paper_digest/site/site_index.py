@@ -11,6 +11,7 @@ from typing import Any
 from slugify import slugify
 
 from paper_digest.model.digest import Acronym, AnalyzedPaper, Author, Digest, Tag, Topic
+from paper_digest.model.history_event import HistoryEvent
 from paper_digest.model.paper import LinkKind
 from paper_digest.model.record import Reading, Sighting
 from paper_digest.model.site_options import SiteOptions
@@ -21,6 +22,7 @@ from paper_digest.site.followed_lists import FollowedList, feed_folder
 from paper_digest.site.list_pages import Group, by_letter, by_venue, by_year, dump_paths
 from paper_digest.site.listed_dates import listed_date
 from paper_digest.site.prefix_index import PrefixPage, prefix_pages
+from paper_digest.site.void_events import void_events
 from paper_digest.site.year_chart import YearChart, year_chart
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.slug import slug_of
@@ -128,6 +130,11 @@ class SiteIndex:
     def arrivals(self) -> Arrivals:
         """The papers by the day on which a listing first showed them."""
         return Arrivals(self.digest)
+
+    @cached_property
+    def void_events(self) -> frozenset[HistoryEvent]:
+        """The events that no page and no feed tells of."""
+        return void_events(self.digest)
 
     @cached_property
     def topics(self) -> dict[str, CountedLink]:
@@ -314,7 +321,13 @@ class SiteIndex:
             ),
         ]
         for link, papers in pages:
-            yield FollowedList(str(link.name), link.path, papers, feed_folder(link.path))
+            yield FollowedList(
+                str(link.name),
+                link.path,
+                papers,
+                feed_folder(link.path),
+                has_json_feed=self.options.all_json_feeds,
+            )
 
     def _was_followed(self, author: Author) -> bool:
         """Whether an author had a feed once, under this or another spelling."""

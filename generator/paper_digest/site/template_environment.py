@@ -33,6 +33,8 @@ from paper_digest.site.markdown import markup
 from paper_digest.site.page_urls import relative_url
 from paper_digest.site.site_index import CountedLink, PageLink
 from paper_digest.site.text_direction import (
+    ENGLISH_TEXTS,
+    TextLanguages,
     direction,
     direction_and_language,
     heading_attributes,
@@ -48,6 +50,7 @@ _PAGE_PATH = re.compile(r"[a-z0-9/._-]+")
 
 _Linked = PageLink | Group[Any]
 _heading = partial(markup, links=False)
+_Filter = Callable[..., Escaped | bool]
 
 
 class _CompiledTemplates(BytecodeCache):
@@ -73,7 +76,7 @@ class _CompiledTemplates(BytecodeCache):
 _COMPILED = _CompiledTemplates()
 
 
-def template_environment(templates: Sequence[Path]) -> Environment:
+def template_environment(templates: Sequence[Path], languages: TextLanguages = ENGLISH_TEXTS) -> Environment:
     """The templates of these folders, a name from the first that has it; undefined names and unescaped values
     are errors.
     """
@@ -88,11 +91,15 @@ def template_environment(templates: Sequence[Path]) -> Environment:
         keep_trailing_newline=True,
         bytecode_cache=_COMPILED,
     )
-    environment.filters.update({name: _of_defined(function) for name, function in _FILTERS.items()})
+    filters: dict[str, _Filter] = {
+        **_FILTERS,
+        **{name: partial(function, languages=languages) for name, function in _OF_LANGUAGES.items()},
+    }
+    environment.filters.update({name: _of_defined(function) for name, function in filters.items()})
     return environment
 
 
-def _of_defined(function: Callable[..., Escaped | bool]) -> Callable[..., Escaped | bool]:
+def _of_defined(function: _Filter) -> _Filter:
     """A filter for which an undefined value is an error of the template, with the value's name."""
 
     @wraps(function)
@@ -190,7 +197,7 @@ def _reference(paper: Paper) -> Escaped:
     return escaping.tooltip(reference(paper))
 
 
-_FILTERS: dict[str, Callable[..., Escaped | bool]] = {
+_FILTERS: dict[str, _Filter] = {
     "md": escaping.markdown,
     "html": escaping.html,
     "verbatim": escaping.verbatim,
@@ -213,6 +220,8 @@ _FILTERS: dict[str, Callable[..., Escaped | bool]] = {
     "name_list": name_list,
     "linked_name_list": linked_name_list,
     "direction": direction,
+}
+_OF_LANGUAGES: dict[str, _Filter] = {
     "direction_and_language": direction_and_language,
     "text_attributes": text_attributes,
     "heading_attributes": heading_attributes,

@@ -58,13 +58,13 @@ def named_day(name: str, sightings: Iterable[Sighting]) -> PartialDate | None:
     day = _date_in_name(name)
     if day is None or day.day is None:
         return None
-    newest = [max(years) for sighting in sightings if (years := set(_years(sighting)))]
+    newest = [max(years) for sighting in sightings if (years := set(years_of(sighting)))]
     fitting = sum(abs(year - day.year) <= 1 for year in newest)
     return day if 2 * fitting >= len(newest) else None
 
 
-def _years(sighting: Sighting) -> Iterator[int]:
-    """The years of the paper's own dates, and of its arXiv id."""
+def years_of(sighting: Sighting) -> Iterator[int]:
+    """The years of a paper's own dates, and of its arXiv id."""
     yield from (date.year for date in (sighting.published, sighting.revised) if date)
     for identifier in sighting.identifiers:
         if identifier.kind is IdentifierKind.ARXIV:

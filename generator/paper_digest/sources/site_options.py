@@ -19,15 +19,18 @@ import yaml
 from paper_digest.model.problem import Problem
 from paper_digest.model.site_options import CONFIGURATION_FILE, SiteOptions
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, members, plain_value
+from paper_digest.values.language import ENGLISH, LANGUAGES
 
 _SECTION: Final = "extra: paper_digest:"
-_KEYS: Final = frozenset(("sources", "papers_per_page", "feeds"))
+_KEYS: Final = frozenset(("sources", "papers_per_page", "feeds", "languages"))
 """`sources` are read by fetch_sources.py."""
 _FEWEST, _MOST = 10, 1_000
 """Papers on a page: with fewer, a digest has too many pages; with more, its pages are slow to load."""
+_USUAL_FEEDS: Final = "true"
+_FEEDS: Final = frozenset((_USUAL_FEEDS, "false", "all"))
 _INTEGER: Final = re.compile(r"[0-9]{1,6}")
 
-EXAMPLE = "extra: {paper_digest: {papers_per_page: 100, feeds: false, sources: [...]}}"
+EXAMPLE = "extra: {paper_digest: {papers_per_page: 100, languages: [de, en], feeds: false, sources: [...]}}"
 
 _Nodes = Mapping[str, yaml.Node]
 
@@ -54,13 +57,17 @@ def parse_site_options(text: str) -> tuple[SiteOptions, tuple[Problem, ...]]:
     document = members(root)
     section = _section(document, mistakes)
     defaults = SiteOptions()
+    feeds = _feeds(section.get("feeds"), mistakes)
     options = SiteOptions(
         title=_text(document.get("site_name")) or defaults.title,
         url=_url(document.get("site_url"), mistakes),
         description=_text(document.get("site_description")),
         papers_per_page=_papers_per_page(section.get("papers_per_page"), mistakes)
         or defaults.papers_per_page,
-        feeds=_boolean(section.get("feeds"), "feeds", mistakes, defaults.feeds),
+        languages=_languages(section.get("languages"), mistakes) or defaults.languages,
+        page_language=_page_language(document.get("theme")),
+        feeds=feeds != "false",
+        all_json_feeds=feeds == "all",
     )
     return options, tuple(mistakes.problems)
 
@@ -147,14 +154,38 @@ def _papers_per_page(node: yaml.Node | None, mistakes: _Mistakes) -> int | None:
     return None
 
 
-def _boolean(node: yaml.Node | None, key: str, mistakes: _Mistakes, default: bool) -> bool:
+def _languages(node: yaml.Node | None, mistakes: _Mistakes) -> tuple[str, ...]:
+    """The languages of the list, each once; none if one of them is unknown."""
     if node is None:
-        return default
+        return ()
+    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    # As it is written: YAML takes Norwegian, `no`, for false.
+    languages = {str(item.value).lower(): item for item in items}
+    wrong = next((item for language, item in languages.items() if language not in LANGUAGES), None)
+    if languages and not wrong:
+        return tuple(languages)
+    mistakes.report(
+        line_of(wrong or node),
+        f"a list of languages among {', '.join(LANGUAGES)} for 'languages'",
+        _shown(wrong or node),
+    )
+    return ()
+
+
+def _page_language(theme: yaml.Node | None) -> str:
+    """The language of the theme, without its region; the theme reports a wrong one."""
+    return _text(members(theme).get("language")).lower().partition("-")[0] or ENGLISH
+
+
+def _feeds(node: yaml.Node | None, mistakes: _Mistakes) -> str:
+    """Which feeds the owner wants: "true" for the usual ones, "all" or "false"."""
+    if node is None:
+        return _USUAL_FEEDS
     text = _text(node).lower()
-    if text not in {"true", "false"}:
-        mistakes.report(line_of(node), f"true or false for {key!r}", _shown(node))
-        return default
-    return text == "true"
+    if text not in _FEEDS:
+        mistakes.report(line_of(node), "true, false or all for 'feeds'", _shown(node))
+        return _USUAL_FEEDS
+    return text
 
 
 def _shown(node: yaml.Node) -> str:

@@ -18,6 +18,7 @@ from paper_digest.model.record import Reading
 from paper_digest.progress import progress_reporter
 from paper_digest.reading import readings_of
 from paper_digest.sources.dump_labels import with_labels
+from paper_digest.sources.plausible_days import with_plausible_days
 from paper_digest.sources.site_options import load_site_options
 from paper_digest.subcommands.options import project_of, report, root_option
 
@@ -67,7 +68,8 @@ def _utc_today() -> date:
 
 
 def _of_files(dumps: Sequence[Path]) -> _Checked:
-    readings = with_labels(reading for path in dumps for reading in readings_of(path, path.as_posix()))
+    read = [reading for path in dumps for reading in readings_of(path, path.as_posix())]
+    readings = with_labels(with_plausible_days(read))
     return readings, link_records(readings), ()
 
 

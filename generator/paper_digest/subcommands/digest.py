@@ -221,7 +221,7 @@ def finish_site(project: Project, site: Path, embeddings: bool) -> None:
         with one_build_at_a_time(project, partial(click.echo, err=True)):
             with progress_reporter() as progress:
                 result = make_digest(project, progress, embeddings)
-            finish(result.digest, site, project.docs)
+            finish(result.digest, site, project.docs, languages=result.options.languages)
     except IndexingError as error:
         raise click.ClickException(f"the search index could not be built: {error}") from error
     exit_if_incomplete(result)

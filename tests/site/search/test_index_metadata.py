@@ -110,6 +110,38 @@ def test_added_filters_have_other_names_if_one_of_them_changes(index: Path, tmp_
     assert not {file for _, file in table(index)[3][:2]} & {file for _, file in table(changed)[3][:2]}
 
 
+def test_one_more_value_of_a_filter_that_is_named_by_pages_renames_nothing(
+    index: Path, tmp_path: Path
+) -> None:
+    before, after = ({"Monday": ["/papers/a/"]}, {"Monday": ["/papers/a/"], "Tuesday": ["/papers/a/"]})
+    changed = tmp_path / "changed"
+    shutil.copytree(index, changed, ignore=shutil.ignore_patterns("changed"))
+    names = {"author-0": {"Ada": ["/papers/a/"]}}
+    make_reproducible(index, DATES, {**names, "dump": before}, named_by_pages=["dump"])
+    make_reproducible(changed, DATES, {**names, "dump": after}, named_by_pages=["dump"])
+    assert table(index) == table(changed)
+    assert filter_of(changed, "dump") == ["dump", [["Monday", [1]], ["Tuesday", [1]]]]
+    assert {file.name for file in index.glob("*.pf_meta")} == {
+        file.name for file in changed.glob("*.pf_meta")
+    }
+
+
+def test_a_filter_that_is_named_by_pages_has_another_name_if_their_numbers_change(
+    index: Path, tmp_path: Path
+) -> None:
+    """A browser that has the file of an older index would show wrong papers."""
+    changed = tmp_path / "changed"
+    shutil.copytree(index, changed, ignore=shutil.ignore_patterns("changed"))
+    (file,) = (file for file in changed.glob("*.pf_meta"))
+    content = cbor2.loads(unpack(file))
+    content[1] = content[1][::-1]
+    file.write_bytes(pack(cbor2.dumps(content)))
+    filters = {"dump": {"Monday": ["/papers/a/"]}}
+    make_reproducible(index, DATES, filters, named_by_pages=["dump"])
+    make_reproducible(changed, DATES, filters, named_by_pages=["dump"])
+    assert dict(table(index)[3])["dump"] != dict(table(changed)[3])["dump"]
+
+
 def test_an_added_filter_of_an_unknown_page_is_refused(index: Path) -> None:
     with pytest.raises(KeyError):
         make_reproducible(index, DATES, {"author-0": {"Ada": ["/papers/unknown/"]}})
@@ -118,8 +150,8 @@ def test_an_added_filter_of_an_unknown_page_is_refused(index: Path) -> None:
 def test_the_first_chunk_has_no_words(index: Path) -> None:
     make_reproducible(index, DATES)
     chunks = table(index)[2]
-    assert chunks == [["", "", "en_empty"], ["a", "z", "en_c"]]
-    assert cbor2.loads(unpack(index / "index" / "en_empty.pf_index")) == [[]]
+    assert chunks == [["", "", "empty"], ["a", "z", "en_c"]]
+    assert cbor2.loads(unpack(index / "index" / "empty.pf_index")) == [[]]
 
 
 def test_only_the_chunk_without_words_starts_with_the_empty_word(index: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from paper_digest.model.site_files import SiteFiles
 from paper_digest.site.exports.search_names import SearchFilters
 from paper_digest.site.search import pagefind_index as index_module
-from paper_digest.site.search.pagefind_index import IndexingError, write_index
+from paper_digest.site.search.pagefind_index import IndexingError, search_language, write_index
 
 DOCUMENTS: SiteFiles = tuple(
     (
@@ -104,6 +104,24 @@ def test_the_index_has_no_file_that_no_page_loads(tmp_path: Path) -> None:
     }
 
 
+def test_words_have_the_forms_of_the_language(tmp_path: Path) -> None:
+    documents = (("papers/a/index.html", b"<html><body><h1>Die Modelle</h1></body></html>"),)
+    write_index(documents, {}, b"", {"papers/a/index.html": ""}, tmp_path, "de")
+    (file,) = (tmp_path / "pagefind" / "index").glob("de_*")
+    assert b"modell" in gzip.decompress(file.read_bytes())
+    assert b"modelle" not in gzip.decompress(file.read_bytes())
+    assert (tmp_path / "pagefind" / "wasm.de.pagefind").is_file()
+
+
+@pytest.mark.parametrize(
+    ("languages", "expected"), [(("de", "en"), "de"), (("zh", "fr"), "fr"), (("zh",), "en"), ((), "en")]
+)
+def test_the_search_has_the_first_language_whose_forms_are_known(
+    languages: tuple[str, ...], expected: str
+) -> None:
+    assert search_language(languages) == expected
+
+
 def test_result_files_are_named_in_the_order_of_their_dates(tmp_path: Path) -> None:
     write_index(DOCUMENTS, {}, b"", DATES, tmp_path)
     files = sorted((tmp_path / "pagefind" / "fragment").iterdir())
@@ -146,7 +164,7 @@ def test_an_error_of_pagefind_is_reported_in_its_words(
 
 
 def test_an_unknown_format_of_the_index_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise ValueError("found something else")
 
     monkeypatch.setattr(index_module, "make_reproducible", refuse)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from paper_digest.analysis.acronyms.acronym import singular_acronym
 from paper_digest.analysis.acronyms.disambiguation import SenseInventory, sense_inventories
 from paper_digest.analysis.acronyms.extraction import PaperAcronyms
-from paper_digest.analysis.slugs import unique_slugs
 from paper_digest.analysis.text.document_text import DocumentText
 from paper_digest.analysis.text.tokens import tokens
 from paper_digest.model.digest import Acronym, AcronymSense, AcronymUse, Tag
+from paper_digest.values.unique_slugs import unique_slugs
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,11 +14,11 @@ from paper_digest.analysis.authors.name_frequency import people_named
 from paper_digest.analysis.authors.name_groups import groups_of_names
 from paper_digest.analysis.authors.names import author_name
 from paper_digest.analysis.authors.same_person import SamePerson, same_person_pairs
-from paper_digest.analysis.slugs import unique_slug
 from paper_digest.model.digest import Author, MergedNames
 from paper_digest.model.paper import Paper
 from paper_digest.model.settings import AuthorRule
 from paper_digest.values.person import PersonName
+from paper_digest.values.unique_slugs import unique_slug
 
 # Numbers of people who are expected to have a name, chosen on labeled pairs of papers.
 _HARDLY_ANYONE: Final = 0.01

@@ -11,10 +11,10 @@ from slugify import slugify
 
 from paper_digest.analysis.datasets.cue_patterns import find_cued_names
 from paper_digest.analysis.datasets.gazetteer import DATASET_CONTEXT, Gazetteer, letters_and_digits
-from paper_digest.analysis.slugs import unique_slugs
 from paper_digest.analysis.text.document_text import DocumentText
 from paper_digest.model.digest import Acronym, Dataset, Tag
 from paper_digest.model.settings import DatasetRule
+from paper_digest.values.unique_slugs import unique_slugs
 
 # Chosen by hand on the datasets in the dumps of raw/.
 _MIN_CUED_SHARE = 0.3

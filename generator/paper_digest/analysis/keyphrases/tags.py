@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from paper_digest.analysis.keyphrases.selection import Keyphrases
-from paper_digest.analysis.slugs import unique_slugs
 from paper_digest.analysis.text.token_stream import TokenStream
 from paper_digest.analysis.text.tokens import is_branded, tokens
 from paper_digest.model.digest import Tag
 from paper_digest.model.settings import TopicRule
+from paper_digest.values.unique_slugs import unique_slugs
 
 MAX_TAGS = 5
 """Tags of a paper itself; it may adopt a few more that other papers share with it."""

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from paper_digest.analysis.slugs import unique_slug
 from paper_digest.analysis.text.term_matrix import TermMatrix
 from paper_digest.analysis.text.token_stream import Ints, TokenStream
 from paper_digest.analysis.topics.cluster_labels import (
@@ -20,6 +19,7 @@ from paper_digest.analysis.topics.cluster_labels import (
 from paper_digest.analysis.topics.clustering import cluster_papers, group_clusters
 from paper_digest.model.digest import Tag, Topic
 from paper_digest.model.settings import TopicRule
+from paper_digest.values.unique_slugs import unique_slug
 
 MIN_PAPERS = 6
 """Papers of a proposed topic; chosen by hand."""

@@ -67,7 +67,6 @@ def _filter_names(digest: Digest) -> _FilterNames:
         "tag": _tag_names(digest),
         "author": {author.id: str(author.name) for author in _with_most_papers(authors)},
         "venue": {name: name for name in sorted(venues, key=lambda name: (-venues[name], name))[:_MENU_SIZE]},
-        "dump": {reading.dump: reading.label for reading in digest.readings},
     }
 
 
@@ -133,7 +132,6 @@ def _filters(analyzed: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str
         yield from ((menu, name) for name in _offered(ids, names[menu]))
     if paper.year_of_publication:
         yield "year", str(paper.year_of_publication)
-    yield from (("dump", label) for label in _source_labels(paper, names))
     if any(link.kind is LinkKind.CODE for link in paper.links):
         yield "code", "yes"
 
@@ -141,7 +139,3 @@ def _filters(analyzed: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str
 def _offered(ids: Iterable[str], names: dict[str, str]) -> dict[str, None]:
     """The names that the menu has, each once."""
     return dict.fromkeys(names[name_id] for name_id in ids if name_id in names)
-
-
-def _source_labels(paper: Paper, names: _FilterNames) -> list[str]:
-    return sorted({names["dump"].get(sighting.dump, sighting.dump) for sighting in paper.sightings})

@@ -13,6 +13,7 @@ from paper_digest.model.paper import Paper
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.escaping import Escaped
 from paper_digest.site.text_direction import direction
+from paper_digest.site.void_events import void_events
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text import RichText
 
@@ -156,19 +157,25 @@ def limited(newsletter: Newsletter, limit: int) -> Newsletter:
 
 def _changes(digest: Digest, date_range: DateRange, arrived: Container[str]) -> dict[str, list[HistoryEvent]]:
     """The changes in these days by paper, of papers that arrived before."""
+    void = void_events(digest)
     return {
         paper: events
         for paper, group in digest.history.by_paper.items()
-        if paper in digest.by_id and paper not in arrived and (events := _shown(group, date_range))
+        if paper in digest.by_id and paper not in arrived and (events := _shown(group, date_range, void))
     }
 
 
-def _shown(events: Iterable[HistoryEvent], date_range: DateRange) -> list[HistoryEvent]:
+def _shown(
+    events: Iterable[HistoryEvent], date_range: DateRange, void: Container[HistoryEvent]
+) -> list[HistoryEvent]:
     """The events of a paper that a newsletter of these days shows."""
     return [
         event
         for event in events
-        if event.change in _CHANGES and event.known_date and date_range.contains(event.known_date)
+        if event.change in _CHANGES
+        and event not in void
+        and event.known_date
+        and date_range.contains(event.known_date)
     ]
 
 

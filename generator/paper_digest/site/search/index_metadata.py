@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _PREFIX_LENGTH = 6
 _DATE_LENGTH, _HASH_LENGTH = 4, 3
 _LATEST = 36**_DATE_LENGTH - 1
-_EMPTY_CHUNK = "en_empty"
+_EMPTY_CHUNK = "empty"
 
 Filters = Mapping[str, Mapping[str, Sequence[str]]]
 """The paths of the pages of each value of each filter."""
@@ -41,13 +41,22 @@ def is_complete(index: Path) -> bool:
     return all(file.stat().st_size for file in index.iterdir())
 
 
-def make_reproducible(index: Path, dates: Mapping[str, str], filters: Filters | None = None) -> None:
+def make_reproducible(
+    index: Path,
+    dates: Mapping[str, str],
+    filters: Filters | None = None,
+    named_by_pages: Collection[str] = (),
+) -> None:
     """Rewrite filters, table of contents and entry file in place, sorted and named by their content's hash.
 
     `dates`: the date of each page ("2024-08-07", "2024" or "") by its path, such as "/papers/x/". The
     fragment of a page is named by its date and content: a browser sorts results by their names alone, and a
     page that stays the same keeps its fragment. `filters` are added to those of the pages; no result shows
-    their values. Raises ValueError for an index of another format.
+    their values. The files of `named_by_pages` among them are named by the numbers of pages in this index
+    instead of their contents: one more value renames neither them nor the table of contents, and a browser
+    that still has the file of an hour ago lacks that value only.
+
+    Raises ValueError for an index of another format.
     """
     entry = json.loads((index / "pagefind-entry.json").read_bytes())
     for language in entry["languages"].values():
@@ -59,8 +68,10 @@ def make_reproducible(index: Path, dates: Mapping[str, str], filters: Filters | 
         table[_CHUNKS] = _with_empty_chunk(index, table[_CHUNKS])
         own_filters = [_sorted_filter(index, *pair) for pair in table[_FILTERS]]
         number_of = {_path(content): number for number, content in enumerate(contents.values())}
-        table[_FILTERS] = sorted([*own_filters, *_added_filters(index, filters or {}, number_of)])
-        language["hash"] = _replace(table_file, table, "pagefind.en_{}.pf_meta")
+        table[_FILTERS] = sorted(
+            [*own_filters, *_added_filters(index, filters or {}, number_of, named_by_pages)]
+        )
+        language["hash"] = _replace(table_file, table, "pagefind.{}.pf_meta")
     (index / "pagefind-entry.json").write_text(json.dumps(entry, sort_keys=True), "utf-8")
 
 
@@ -136,24 +147,36 @@ def _base36(number: int) -> str:
     return (_base36(number // 36) if number >= 36 else "") + _DIGITS[number % 36]
 
 
-def _added_filters(index: Path, filters: Filters, number_of: dict[str, int]) -> list[list[str]]:
-    """The table's [name, file] of each filter, after its file was written; named as the pages are."""
-    contents = [
-        _SIGNATURE
+def _added_filters(
+    index: Path, filters: Filters, number_of: dict[str, int], named_by_pages: Collection[str]
+) -> list[list[str]]:
+    """The table's [name, file] of each filter, after its file was written."""
+    contents = {
+        name: _SIGNATURE
         + cbor2.dumps(
             [name, [[value, sorted(map(number_of.__getitem__, values[value]))] for value in sorted(values)]]
         )
         for name, values in filters.items()
-    ]
-    prefix = hashlib.sha256(b"".join(contents)).hexdigest()[:_PREFIX_LENGTH]
+    }
+    prefix = _prefix(content for name, content in contents.items() if name not in named_by_pages)
+    prefix_of_pages = _prefix(page.encode() for page in sorted(number_of, key=number_of.__getitem__))
     folder = index / "filter"
     folder.mkdir(exist_ok=True)
     pairs = []
-    for number, (name, content) in enumerate(zip(filters, contents, strict=True)):
-        file_name = f"en_{prefix}{_padded(number, len(contents))}"
+    for number, (name, content) in enumerate(sorted(contents.items())):
+        file_prefix = prefix_of_pages if name in named_by_pages else prefix
+        file_name = f"{file_prefix}{_padded(number, len(contents))}"
         (folder / f"{file_name}.pf_filter").write_bytes(gzip.compress(content, mtime=0))
         pairs.append([name, file_name])
     return pairs
+
+
+def _prefix(contents: Iterable[bytes]) -> str:
+    """The start of the names of filters."""
+    digest = hashlib.sha256()
+    for content in contents:
+        digest.update(content + b"\0")
+    return digest.hexdigest()[:_PREFIX_LENGTH]
 
 
 def _sorted_filter(index: Path, name: str, file_name: str) -> list[str]:
@@ -162,7 +185,7 @@ def _sorted_filter(index: Path, name: str, file_name: str) -> list[str]:
     same_name, values = cbor2.loads(_unpack(file))
     if same_name != name:
         raise ValueError(f"expected the filter {name!r} in {file.name}, found {same_name!r}")
-    return [name, _replace(file, [name, sorted(values, key=repr)], "en_{}.pf_filter")]
+    return [name, _replace(file, [name, sorted(values, key=repr)], "{}.pf_filter")]
 
 
 def _read_table(file: Path) -> list[Any]:
@@ -185,4 +208,4 @@ def _replace(file: Path, item: object, new_name: str) -> str:
     digest = hashlib.sha256(content).hexdigest()[:10]
     file.unlink()
     (file.parent / new_name.format(digest)).write_bytes(gzip.compress(content, mtime=0))
-    return f"en_{digest}"
+    return digest

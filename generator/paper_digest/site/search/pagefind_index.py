@@ -5,21 +5,24 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pagefind.service import PagefindService
 
 from paper_digest.model.site_files import PagePath, SiteFiles
+from paper_digest.site.exports.search_listings import LISTINGS
 from paper_digest.site.exports.search_names import SearchFilters
 from paper_digest.site.search.index_metadata import is_complete, make_reproducible
+from paper_digest.values.language import ENGLISH
 
 FOLDER = "pagefind"
 """The index's folder in the site; the search worker in docs/assets/ reads it."""
 _VOCABULARY = "words.txt"
 # Pagefind's user interface; the site has its own search page.
 _UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
+_STEMMED = frozenset("ar da de el en es fi fr hu it nl no pl pt ro ru sv tr".split())
 _TIMEOUT = 60
 """Seconds that Pagefind's files may take to reach the disk; chosen by hand."""
 
@@ -29,13 +32,18 @@ class IndexingError(Exception):
 
 
 def write_index(
-    documents: SiteFiles, names: SearchFilters, vocabulary: bytes, dates: Mapping[PagePath, str], site: Path
+    documents: SiteFiles,
+    filters: SearchFilters,
+    vocabulary: bytes,
+    dates: Mapping[PagePath, str],
+    site: Path,
+    language: str = ENGLISH,
 ) -> int:
     """Write the index of the documents and the vocabulary into the built site; return the number of papers.
 
-    `names` become filters besides those in the documents. Results can be sorted by `dates`: the date of
-    each document by its path. Equal documents give equal bytes. Raises IndexingError if Pagefind fails,
-    OSError if a file cannot be written.
+    `filters` are added to those in the documents. Results can be sorted by `dates`: the date of
+    each document by its path. Words are also found in other forms, by the rules of `language`. Equal
+    documents give equal bytes. Raises IndexingError if Pagefind fails, OSError if a file cannot be written.
     """
     target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)
@@ -47,11 +55,12 @@ def write_index(
             file.write_bytes(content)
         # In a separate thread, since the caller's may already run an event loop.
         with ThreadPoolExecutor(1) as thread:
-            count = thread.submit(asyncio.run, _index(Path(folder), target)).result()
+            count = thread.submit(asyncio.run, _index(Path(folder), target, language)).result()
     if count != len(documents):
         raise IndexingError(f"expected an index of {len(documents)} papers, Pagefind built one of {count}")
     try:
-        make_reproducible(target, {_address(path): date for path, date in dates.items()}, _by_address(names))
+        addresses = {_address(path): date for path, date in dates.items()}
+        make_reproducible(target, addresses, _by_address(filters), named_by_pages=(LISTINGS,))
     except (ValueError, KeyError, IndexError, TypeError) as error:
         raise IndexingError(f"this version of Pagefind writes another format: {error}") from error
     for pattern in _UNUSED:
@@ -59,6 +68,11 @@ def write_index(
             file.unlink()
     (target / _VOCABULARY).write_bytes(vocabulary)
     return count
+
+
+def search_language(languages: Sequence[str]) -> str:
+    """The first of the languages whose forms of words Pagefind knows; English without one."""
+    return next((language for language in languages if language in _STEMMED), ENGLISH)
 
 
 def _address(path: PagePath) -> str:
@@ -73,10 +87,10 @@ def _by_address(filters: SearchFilters) -> dict[str, dict[str, list[str]]]:
     }
 
 
-async def _index(folder: Path, target: Path) -> int:
+async def _index(folder: Path, target: Path, language: str) -> int:
     try:
         async with PagefindService() as service:
-            index = await service.create_index({"force_language": "en"})
+            index = await service.create_index({"force_language": language})
             count = int((await index.add_directory(str(folder)))["page_count"])
             await index.write_files(str(target))
             # Pagefind reports success shortly before its files are on disk, and stops when this block ends.

@@ -1,0 +1,100 @@
+"""Events that tell of no change of a paper: the records of one that was separated from it made them."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.model.digest import Digest
+from paper_digest.model.history import History
+from paper_digest.model.history_event import Change, HistoryEvent
+from paper_digest.model.paper_state import text_hash
+from paper_digest.model.site_options import SiteOptions
+from paper_digest.site.change_feed import change_feed
+from paper_digest.site.change_pages import change_pages, paper_changes
+from paper_digest.site.newsletter.contents import DateRange, newsletter_of
+from paper_digest.site.paper_feeds import PaperFeeds
+from paper_digest.site.site_index import SiteIndex
+from paper_digest.site.void_events import void_events
+from paper_digest.values.partial_date import PartialDate
+
+from tests.site.builders import analyzed, digest, sighting
+
+SITE = SiteOptions(title="A digest", url="https://example.org/digest/")
+FIRST, SECOND, OTHER = "We sum five numbers.", "We sum nine numbers.", "We draw graphs."
+JULY, AUGUST, SEPTEMBER = PartialDate(2024, 7, 1), PartialDate(2024, 8, 6), PartialDate(2024, 9, 2)
+ADDED = HistoryEvent(
+    paper="sums", change=Change.ADDED, date=JULY, title="On sums", abstract=text_hash(SECOND)
+)
+OTHER_TITLE = HistoryEvent(
+    paper="sums", change=Change.RETITLED, date=AUGUST, title="On graphs", before="On sums"
+)
+OTHER_TEXT = HistoryEvent(
+    paper="sums", change=Change.REVISED, date=AUGUST, abstract=text_hash(OTHER), before=SECOND
+)
+SPLIT = HistoryEvent(
+    paper="graphs",
+    change=Change.SPLIT,
+    date=SEPTEMBER,
+    title="On Graphs",
+    abstract=text_hash(OTHER),
+    other_paper="sums",
+)
+
+
+def of(*events: HistoryEvent, own_title: str = "On sums") -> Digest:
+    """A paper on sums, and one on graphs that was separated from it."""
+    return digest(
+        analyzed("sums", "On sums", sightings=(sighting(title=own_title, abstract=SECOND),)),
+        analyzed("graphs", "On graphs", sightings=(sighting(title="On graphs", abstract=OTHER),)),
+        history=History(events),
+    )
+
+
+def test_what_a_separated_paper_takes_was_no_change() -> None:
+    assert void_events(of(ADDED, OTHER_TITLE, OTHER_TEXT, SPLIT)) == {OTHER_TITLE, OTHER_TEXT}
+
+
+def test_as_long_as_the_papers_are_one_it_was_a_change() -> None:
+    assert void_events(of(ADDED, OTHER_TITLE, OTHER_TEXT)) == frozenset()
+    again = HistoryEvent(paper="graphs", change=Change.MERGED, other_paper="sums")
+    assert void_events(of(ADDED, OTHER_TITLE, OTHER_TEXT, SPLIT, again)) == frozenset()
+
+
+def test_a_title_that_records_of_both_papers_have_was_a_change() -> None:
+    assert void_events(of(ADDED, OTHER_TITLE, SPLIT, own_title="On graphs")) == frozenset()
+
+
+def test_own_changes_count_before_and_after() -> None:
+    revised = HistoryEvent(
+        paper="sums", change=Change.REVISED, date=JULY, abstract=text_hash(SECOND), before=FIRST
+    )
+    retitled = HistoryEvent(
+        paper="sums", change=Change.RETITLED, date=JULY, title="On sums", before="Numbers"
+    )
+    assert void_events(of(ADDED, revised, retitled, OTHER_TEXT, SPLIT)) == {OTHER_TEXT}
+
+
+@pytest.mark.parametrize("is_separated", [True, False])
+def test_pages_feeds_and_newsletters_agree_on_what_was_no_change(is_separated: bool) -> None:
+    content = of(ADDED, OTHER_TITLE, OTHER_TEXT, *([SPLIT] if is_separated else []))
+    index = SiteIndex(content, options=SITE)
+    pages = dict(change_pages(index))
+    listed = [
+        row.text
+        for path in ("changes/index.md", "changes/2024-08.md")
+        for _, rows in pages[path]["days"]
+        for row in rows
+        if row.link.path == "papers/sums.md"
+    ]
+    on_page = [row.text for row in paper_changes(index, "sums")]
+    in_feed = [entry.title for entry in change_feed(index, SITE).entries if "sums" in entry.url]
+    mailed = [paper.text for paper in newsletter_of(content, SITE, DateRange(AUGUST)).changes]
+    updated = PaperFeeds(index, SITE).entry("sums").updated
+    if is_separated:
+        assert (listed, on_page, in_feed, mailed) == ([], ["added"], [], [])
+        assert updated == "2024-07-01T00:00:00Z"
+    else:
+        assert listed == ["abstract revised", "new title, before"] * 2
+        assert on_page == ["added", "new title, before", "abstract revised"]
+        assert in_feed == ["On sums: new title, before", "On sums: abstract revised"]
+        assert mailed == ["new title, abstract revised"]
+        assert updated == "2024-08-06T00:00:00Z"
