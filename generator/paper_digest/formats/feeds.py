@@ -64,7 +64,7 @@ _ISSUE = re.compile(
 _MARKED = re.compile(r"<(b|h\d|strong)>\s*Abstract\s*</\1>(?:\s*</p>)?", re.IGNORECASE)
 _PUBMED = re.compile(r"<p[^<>]{0,100}>\s*PMID:\s*(?:<a\s|\d)")
 """The last paragraph in the feeds of PubMed."""
-_WITH_EMAIL = re.compile(r"^\S+@\S+\s*\((?P<name>[^)]+)\)$")
+_WITH_EMAIL = re.compile(r"^[^\s@(]++@[^\s@(]++\s*\((?P<name>[^)]+)\)$")
 _LONGEST_IDENTIFIER: Final = 500
 _OTHER_LINKS: Final = frozenset({"related", "enclosure", "via"})
 
