@@ -205,6 +205,18 @@ def test_the_records_of_an_unknown_document_with_a_declaration_are_read() -> Non
     assert read(feeds, text).titles() == ["A", "B"]
 
 
-def test_time_to_find_an_email_before_a_name_is_linear() -> None:
-    feed = "<rss><channel><item><title>A</title><author>{}</author></item></channel></rss>"
-    assert_linear_time(lambda text: read(feeds, text), lambda size: feed.format("@" * size))
+@pytest.mark.parametrize(
+    ("element", "unit"),
+    [
+        ("author", "@"),
+        ("title", "\u2028"),
+        ("title", "(arXiv:"),
+        ("title", "(arXiv:a ["),
+        ("title", "(arXiv:a" + "a" * 100),
+    ],
+)
+def test_time_is_linear(element: str, unit: str) -> None:
+    feed = f"<rss><channel><item><{element}>A{{}}</{element}><guid>a</guid></item></channel></rss>"
+    assert_linear_time(
+        lambda text: read(feeds, text), lambda size: feed.format(unit * (size // len(unit)) + "x")
+    )

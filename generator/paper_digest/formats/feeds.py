@@ -35,7 +35,8 @@ _RDF_FEED = re.compile(r"""<(?:\w+:)?item[\s>]|purl\.org/rss/1\.0/["']""")
 _END = re.compile(r"</(?:entry|item)>")
 _PAGE = re.compile(r"<(?:html|body|div|table)[\s>]|<!doctype html", re.IGNORECASE)
 _ARXIV_TITLE = re.compile(
-    r"\.?\s*\((?P<id>arXiv:[^\s)\[]+)\s*(?:\[(?P<category>[^\]]+)\])?[^()]*\)\s*$", re.IGNORECASE
+    r"(?:\.|(?<![\s.]))\s*+\((?P<id>arXiv:[^\s()\[]++)\s*+(?:\[(?P<category>[^\]()]+)\])?[^()]*+\)\s*$",
+    re.IGNORECASE,
 )
 _ARXIV_ABOUT = re.compile(
     r"\s*(?P<id>arXiv:\S+)\s+Announce Type:\s*[\w-]+\s*(?:Abstract:\s*)?", re.IGNORECASE
