@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 import re
+import resource
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,6 +65,30 @@ def test_topics_that_cannot_be_read_stop_the_build_and_keep_the_pages(
     assert "topics.yml:1: error:" in build.stderr
     assert "Traceback" not in build.stderr
     assert (small_project / "docs/topics/vision.md").is_file()
+
+
+@pytest.mark.slow
+def test_a_full_disk_stops_each_builder_with_one_message(small_project: Path) -> None:
+    assert mkdocs(small_project, "build").returncode == 0  # the site alone is to be written
+    largest = 20_000
+    for builder in ("mkdocs", "properdocs"):
+        build = subprocess.run(
+            [sys.executable, "-m", builder, "build", "--quiet", "--site-dir", builder],
+            cwd=small_project,
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest)),
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        )
+        assert build.returncode == 1
+        assert "the site is incomplete: [Errno 27] File too large" in build.stderr
+        assert "Traceback" not in build.stderr
+
+
+def test_another_fault_is_not_taken_for_that_of_a_disk() -> None:
+    PaperDigestPlugin().on_build_error(error=ValueError("a fault"))
+    PaperDigestPlugin().on_build_error(error=FileNotFoundError(errno.ENOENT, "no file"))
 
 
 def test_the_plugin_can_be_switched_off(small_project: Path) -> None:

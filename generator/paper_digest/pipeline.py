@@ -69,6 +69,21 @@ class UnreadableSettingsError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectInput:
+    """What a project's files say, before it is analyzed."""
+
+    options: SiteOptions
+    counts: DumpCounts
+    """How many papers each dump yielded in former builds."""
+    published: PublishedState
+    """What former builds published."""
+    readings: tuple[Reading, ...]
+    linked: LinkedPapers
+    problems: tuple[Problem, ...]
+    """Of all files but the dumps, whose readings have theirs."""
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """The digest of a project, the contents of its lock files, the owner's options, and all problems."""
 
@@ -135,11 +150,8 @@ def make_digest(
     settings = settings_of(project)
     if settings.unreadable:
         raise UnreadableSettingsError(settings)
-    options, option_problems = load_site_options(project.configuration)
-    counts_before = counts_of(project)
-    published = published_of(project)
-    readings = with_accepted(counts_before, read(project.raw, progress, results))
-    linked, metadata_problems = link(project, settings, readings, progress, results)
+    project_input = read_project(project, settings, progress, results)
+    readings, linked = project_input.readings, project_input.linked
     progress("analyze", 0, 1)
     vectors = EntryFile(project.vector_cache, max_growth=MAX_GROWTH, owner=project.cache_owner)
     analysis = run_analysis(
@@ -147,27 +159,50 @@ def make_digest(
     )
     removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
     digest = replace(analysis.digest, removed=removed)
-    digest, events = published.continued(digest, linked.split_from, reanalyze=reanalyze)
+    digest, events = project_input.published.continued(digest, linked.split_from, reanalyze=reanalyze)
     progress("analyze", 1, 1)
+    return Result(
+        digest=digest,
+        registry=linked.registry,
+        counts_before=project_input.counts,
+        published=project_input.published,
+        events=events,
+        options=project_input.options,
+        problems=(
+            *project_input.problems,
+            *reported_problems(readings),
+            *unparsed_warnings(readings),
+            *analysis.problems,
+        ),
+        sources=sources,
+        results=results,
+    )
+
+
+def read_project(
+    project: Project,
+    settings: Settings,
+    progress: Progress = no_progress,
+    results: Results = NO_RESULTS,
+) -> ProjectInput:
+    """Reads the files of a project and links the records of its dumps.
+
+    A dump that was accepted without papers has no errors. settings: those of the project.
+    """
+    options, option_problems = load_site_options(project.configuration)
+    counts = counts_of(project)
+    published = PublishedState.parse(*map(_text, (project.history, project.assignments, project.addresses)))
+    readings = with_accepted(counts, read(project.raw, progress, results))
+    linked, link_problems = link(project, settings, readings, progress, results)
     problems = (
         *option_problems,
         *settings.problems,
-        *metadata_problems,
-        *counts_before.problems,
+        *counts.problems,
         *published.problems,
-        *reported_problems(readings),
-        *unparsed_warnings(readings),
+        *link_problems,
         *linked.problems,
-        *analysis.problems,
     )
-    return Result(
-        digest, linked.registry, counts_before, published, events, options, problems, sources, results
-    )
-
-
-def published_of(project: Project) -> PublishedState:
-    """What former builds published."""
-    return PublishedState.parse(*map(_text, (project.history, project.assignments, project.addresses)))
+    return ProjectInput(options, counts, published, readings, linked, problems)
 
 
 def counts_of(project: Project) -> DumpCounts:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import Final
 
 from jinja2 import Environment, TemplateError
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -36,6 +38,11 @@ from paper_digest.sources.site_options import load_site_options
 from paper_digest.values.count import count_of
 
 log = logging.getLogger("mkdocs.plugins.paper-digest")
+
+_DISK_ERRORS: Final = frozenset(
+    (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO)
+)
+"""Errors of a disk that is full, damaged or protected, which no program can foresee."""
 
 
 class PaperDigestConfig(Config):  # type: ignore[no-untyped-call]
@@ -250,11 +257,18 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             raise PluginError(f"paper-digest: the search index could not be built: {error}") from error
         self._unlock_project()
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
-        """Ends the build of the site."""
+    @event_priority(-100)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Ends the build of the site, once all plugins know of the error.
+
+        Raises Abort if a disk is full or cannot be written: MkDocs would show a traceback.
+        """
         if self._site:
             self._site.stop()
         self._unlock_project()
+        if isinstance(error, OSError) and error.errno in _DISK_ERRORS:
+            log.error("paper-digest: the site is incomplete: %s", error)
+            raise Abort("Aborted because a file could not be written") from error
 
     def on_serve(
         self,

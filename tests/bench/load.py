@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.arguments import parser_of
+from tests.bench.many_papers import many_papers
 from tests.bench.measured_process import MeasuredProcess, run_python
 from tests.replay.__main__ import new_project
 
@@ -24,6 +25,13 @@ _SENTENCES: Final = (
     "Our method improves {} on three benchmarks. ",
     "Experiments with {} show that it is robust. ",
 )
+_TOPIC: Final = """\
+- id: machine-learning
+  name: Machine learning
+  description: Papers on machine learning.
+  area: Learning
+  phrases: [machine learning]
+"""
 _SUBJECTS: Final = ("graph networks", "language models", "robots", "optimizers", "image encoders")
 
 
@@ -65,11 +73,28 @@ def _large_dump(raw: Path) -> None:
         file.writelines(_record(number, 50_000) for number in range(400))
 
 
+def _many_papers(raw: Path) -> None:
+    with (raw / "a.jsonl").open("w", encoding="utf-8") as file:
+        file.writelines(many_papers(100_000))
+
+
+def _large_topic(raw: Path) -> None:
+    (raw.parent / "topics.yml").write_text(_TOPIC, "utf-8")
+    with (raw / "a.jsonl").open("w", encoding="utf-8") as file:
+        for line in many_papers(50_000):
+            paper = json.loads(line)
+            paper["title"] = f"Machine learning: {paper['title']}"
+            paper["abstract"] = f"We study machine learning. {paper['abstract']}"
+            file.write(json.dumps(paper) + "\n")
+
+
 LOADS: Final[dict[str, Callable[[Path], None]]] = {
     "a title of 1 MB": _long_title,
     "a paper of 5,000 authors": _many_authors,
     "10,000 dumps of one paper each": _many_dumps,
     "a dump of 1 GB: 400 papers with abstracts of 2.7 MB": _large_dump,
+    "100,000 papers": _many_papers,
+    "a topic of 50,000 papers": _large_topic,
 }
 
 

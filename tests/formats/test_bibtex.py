@@ -220,6 +220,13 @@ def test_time_is_linear(unit: str, end: str) -> None:
     assert_linear_time(parse, lambda size: "@a{b, title={" + unit * (size // len(unit)) + end)
 
 
+def test_time_to_recognize_fields_outside_of_entries_is_linear() -> None:
+    def parse(text: str) -> None:
+        list(bibtex.parse("x", iter(text.split("\n")), DumpMetadata()))
+
+    assert_linear_time(parse, lambda size: "}" + " " * size + "x\n@misc{a, title = {A}}\n")
+
+
 TOKENS = [
     "@a{k,",
     "@string{",

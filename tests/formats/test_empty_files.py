@@ -68,3 +68,7 @@ def test_one_known_name_is_no_heading_of_a_table() -> None:
 @pytest.mark.parametrize("unit", ["\n", "% ", "@comment{", "{", "[", "|", " \n"])
 def test_time_is_linear(unit: str) -> None:
     assert_linear_time(empty_file, lambda count: f"x{unit * count}y", 2_000)
+
+
+def test_time_to_recognize_a_heading_is_linear() -> None:
+    assert_linear_time(is_table_heading, lambda size: [f"title, {' ' * size}!"])

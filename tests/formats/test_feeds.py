@@ -10,6 +10,7 @@ from paper_digest.model.problem import Severity
 from paper_digest.model.record import Sighting
 
 from tests.formats.records import read
+from tests.linear_time import assert_linear_time
 
 
 def entry(*elements: str) -> Sighting:
@@ -202,3 +203,20 @@ def test_the_records_of_an_unknown_document_with_a_declaration_are_read() -> Non
     text = f'<?xml version="1.0"?>\n<papers>\n{items}</papers>'
     assert feeds.recognizes(text)
     assert read(feeds, text).titles() == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    ("element", "unit"),
+    [
+        ("author", "@"),
+        ("title", "\u2028"),
+        ("title", "(arXiv:"),
+        ("title", "(arXiv:a ["),
+        ("title", "(arXiv:a" + "a" * 100),
+    ],
+)
+def test_time_is_linear(element: str, unit: str) -> None:
+    feed = f"<rss><channel><item><{element}>A{{}}</{element}><guid>a</guid></item></channel></rss>"
+    assert_linear_time(
+        lambda text: read(feeds, text), lambda size: feed.format(unit * (size // len(unit)) + "x")
+    )

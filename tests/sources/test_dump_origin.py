@@ -6,6 +6,8 @@ import pytest
 from paper_digest.model.record import DumpMetadata
 from paper_digest.sources.dump_origin import dump_origin
 
+from tests.linear_time import assert_linear_time
+
 
 def of_url(url: str) -> str:
     return dump_origin(DumpMetadata(url=url), "")
@@ -56,3 +58,7 @@ def test_the_beginning_of_a_page_shows_the_site_or_a_title(head: str, origin: st
 def test_metadata_wins_and_loses_control_characters() -> None:
     metadata = DumpMetadata(source="My \x1b[31m  list", url="https://arxiv.org/list/cs.LG/new")
     assert dump_origin(metadata, "# Another title\n") == "My \\x1b[31m list"
+
+
+def test_time_is_linear() -> None:
+    assert_linear_time(lambda head: dump_origin(DumpMetadata(), head), lambda size: "<title>" + " " * size)

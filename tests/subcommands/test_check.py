@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from paper_digest.cli import commands
 from paper_digest.subcommands.check import check
 
 from tests.commands import run
@@ -56,6 +57,35 @@ def test_check_tells_of_settings_and_lock_files_that_cannot_be_read(tmp_path: Pa
     for place in ("topics.yml:1: error", "corrections.yml:1: error", "mkdocs.yml:1: error", "dumps.lock:1:"):
         assert place in result.stderr
     assert "Total of 1 dump:" in result.stdout
+
+
+def test_check_reports_the_problems_of_a_build(tmp_path: Path) -> None:
+    raw = new_project(tmp_path / "digest").raw
+    shutil.copy(ROOT / "raw" / DUMP, raw / "a.txt")
+    arguments = ["--root", str(raw.parent)]
+    (raw.parent / "corrections.yml").write_text("- {paper: nobody, title: The title}\n")
+    (raw.parent / "metadata.jsonl").write_text("a line\n")
+    (raw.parent / "mkdocs.yml").write_text("extra: {paper_digest: {papers_per_page: many}}\n")
+    (raw.parent / "history.jsonl").write_text("a line\n")
+    for lock in ("dumps.lock", "papers.lock", "analysis.lock"):
+        (raw / lock).write_text("a line\n")
+    checked = _problems(CliRunner().invoke(check, arguments).stderr)
+    built = _problems(CliRunner().invoke(commands, ["build", "--no-embeddings", *arguments]).stderr)
+    assert len(checked) == 7
+    assert built == checked
+
+
+def _problems(messages: str) -> list[str]:
+    return [line for line in messages.splitlines() if ": expected " in line]
+
+
+def test_an_accepted_dump_without_papers_is_no_error(tmp_path: Path) -> None:
+    raw = new_project(tmp_path / "digest").raw
+    shutil.copy(ROOT / "raw" / DUMP, raw / "a.txt")
+    (raw / "notes.txt").write_text("milk\nbread\n")
+    assert CliRunner().invoke(check, ["--root", str(raw.parent)]).exit_code == 1
+    (raw / "dumps.lock").write_text("0  notes.txt\n")
+    assert CliRunner().invoke(check, ["--root", str(raw.parent)]).exit_code == 0
 
 
 def test_check_skips_the_sidecars_among_its_arguments(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from paper_digest.values.name_additions import (
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
 
+from tests.linear_time import assert_linear_time
+
 
 @pytest.mark.parametrize(
     ("text", "name"),
@@ -92,3 +94,13 @@ def test_a_number_of_more_people_is_a_placeholder(others: str) -> None:
     line = f"Cy Loe, Di Soe{others}"
     assert ends_with_others(line)
     assert [str(name) for name in parse_names(line)] == ["Cy Loe", "Di Soe"]
+
+
+@pytest.mark.parametrize("unit", ["*", "†", "a*", "a1*", "[1]", "(1)", "*, ", "* ", "1,", "(a", "((1)"])
+def test_time_is_linear(unit: str) -> None:
+    assert_linear_time(without_additions, lambda size: f"Ann Roe{unit * (size // len(unit))} 2024")
+
+
+def test_several_marks_follow_a_name() -> None:
+    marked = "Ann Roe***, Bob Poe*†[1], Eva Lee* and Max Low1*, 2†"
+    assert without_additions(marked) == "Ann Roe, Bob Poe, Eva Lee and Max Low"

@@ -44,7 +44,7 @@ _KEYLESS = re.compile(
     r"(?P<opening>@(?!(?:string|comment|preamble)\b)\w+[{(])(?=\s*(?:(?P<comma>,)|[\w-]+\s*=))",
     re.IGNORECASE,
 )
-_ORPHAN_FIELD = re.compile(r"\s*(?:[\w-]+\s*=|[})]\s*,?\s*$|.*[}\"],\s*$)")
+_ORPHAN_FIELD = re.compile(r"(?:[\w-]+\s*=|[})]\s*,?$|.*[}\"],$)")
 _ESCAPED = re.compile(
     r"\{\\([_%&#$])\}|\\([_%&#$])|(\{\\~\{\}\}|\\~(?:\{\})?|\{?\\textasciitilde(?:\{\})?\}?)"
 )

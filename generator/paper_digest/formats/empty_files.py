@@ -15,7 +15,7 @@ _KNOWN_KEYS: Final = frozenset(key for keys in NAMES.values() for key in keys)
 _MIN_KNOWN: Final = 2
 """Known columns that make a single line the heading of a table."""
 _DELIMITERS: Final = ("\t", ";", ",", "|")
-_COLUMN = re.compile(r"\s*[\"']?[\w .()/#&*-]*[\"']?\s*")
+_COLUMN = re.compile(r"\s*+[\"']?[\w .()/#&*-]*+[\"']?\s*")
 """The name of a column, without the brackets and colons of JSON and XML."""
 _PAGE_LINE = re.compile(r"\s*(?:#{1,6}\s|>)")
 """A heading or a quotation."""

@@ -35,7 +35,8 @@ _RDF_FEED = re.compile(r"""<(?:\w+:)?item[\s>]|purl\.org/rss/1\.0/["']""")
 _END = re.compile(r"</(?:entry|item)>")
 _PAGE = re.compile(r"<(?:html|body|div|table)[\s>]|<!doctype html", re.IGNORECASE)
 _ARXIV_TITLE = re.compile(
-    r"\.?\s*\((?P<id>arXiv:[^\s)\[]+)\s*(?:\[(?P<category>[^\]]+)\])?[^()]*\)\s*$", re.IGNORECASE
+    r"(?:\.|(?<![\s.]))\s*+\((?P<id>arXiv:[^\s()\[]++)\s*+(?:\[(?P<category>[^\]()]+)\])?[^()]*+\)\s*$",
+    re.IGNORECASE,
 )
 _ARXIV_ABOUT = re.compile(
     r"\s*(?P<id>arXiv:\S+)\s+Announce Type:\s*[\w-]+\s*(?:Abstract:\s*)?", re.IGNORECASE
@@ -64,7 +65,7 @@ _ISSUE = re.compile(
 _MARKED = re.compile(r"<(b|h\d|strong)>\s*Abstract\s*</\1>(?:\s*</p>)?", re.IGNORECASE)
 _PUBMED = re.compile(r"<p[^<>]{0,100}>\s*PMID:\s*(?:<a\s|\d)")
 """The last paragraph in the feeds of PubMed."""
-_WITH_EMAIL = re.compile(r"^\S+@\S+\s*\((?P<name>[^)]+)\)$")
+_WITH_EMAIL = re.compile(r"^[^\s@(]++@[^\s@(]++\s*\((?P<name>[^)]+)\)$")
 _LONGEST_IDENTIFIER: Final = 500
 _OTHER_LINKS: Final = frozenset({"related", "enclosure", "via"})
 

@@ -28,9 +28,7 @@ _OF_TEXT: Final = (
 """What the beginning of a page says only if it is of that site."""
 _TOP: Final = 4000
 """Characters in which a page shows where it is from; chosen by hand."""
-_TITLE_ELEMENT = re.compile(
-    r"<title\b[^>]*>\s*(?:<!\[CDATA\[)?(?P<title>[^<]*?)(?:\]\]>)?\s*</title>", re.IGNORECASE
-)
+_TITLE_ELEMENT = re.compile(r"<title\b[^>]*+>\s*+(?:<!\[CDATA\[)?+(?P<title>[^<]*+)</title>", re.IGNORECASE)
 _FIRST_ITEM = re.compile(r"<(?:item|entry|body)\b", re.IGNORECASE)
 _HEADING = re.compile(r"\s*# (?P<title>[^\n]+)")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\([^()\s]*\)")
@@ -64,7 +62,8 @@ def _title(top: str) -> str:
     """The title of a page or a feed, if it is short and says something."""
     before_items = _FIRST_ITEM.split(top, maxsplit=1)[0]
     match = _TITLE_ELEMENT.search(before_items) or _HEADING.match(top)
-    title = " ".join(unescape(_LINK.sub(r"\g<text>", match["title"])).split()) if match else ""
+    marked = match["title"].rstrip().removesuffix("]]>") if match else ""
+    title = " ".join(unescape(_LINK.sub(r"\g<text>", marked)).split())
     is_title = _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE and not _MARKS.search(title)
     return title if is_title and title.lower() not in _SAYS_NOTHING and "://" not in title else ""
 

@@ -19,7 +19,6 @@ from paper_digest.progress import progress_reporter
 from paper_digest.reading import readings_of
 from paper_digest.sources.dump_labels import with_labels
 from paper_digest.sources.plausible_days import with_plausible_days
-from paper_digest.sources.site_options import load_site_options
 from paper_digest.subcommands.options import project_of, report, root_option
 
 Today = Callable[[], date]
@@ -75,17 +74,6 @@ def _of_files(dumps: Sequence[Path]) -> _Checked:
 
 def _of_project(root: Path | None) -> _Checked:
     project = project_of(root, None)
-    settings = pipeline.settings_of(project)
-    _, option_problems = load_site_options(project.configuration)
     with progress_reporter() as progress:
-        readings = pipeline.read(project.raw, progress)
-        linked, link_problems = pipeline.link(project, settings, readings, progress)
-    problems = (
-        *option_problems,
-        *settings.problems,
-        *link_problems,
-        *pipeline.counts_of(project).problems,
-        *pipeline.published_of(project).problems,
-        *linked.problems,
-    )
-    return readings, linked, problems
+        found = pipeline.read_project(project, pipeline.settings_of(project), progress)
+    return found.readings, found.linked, found.problems

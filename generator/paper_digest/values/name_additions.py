@@ -28,7 +28,10 @@ OTHERS_AFTER_NAMES: Final = re.compile(rf"[,\s]*\b(?:{_ET_AL}|and others)(?!\w)"
 _NUMBERED: Final = r"\(\d+(?:(?:,|\s+and|\s*&)\s*\d+)*\)"
 """Numbers of affiliations: "(1)", "(1,2)", "(1 and 2)"."""
 _NUMBERS = re.compile(_NUMBERED)
-_MARK: Final = rf"(?:[†‡§¶✉¹²³⁴-⁹⁰]|(?<!\w)\*|\*(?![^\W\d¹²³⁴-⁹⁰])|\[\d+\]|{_NUMBERED})"
+# No text is a mark in two ways, and so many follow each other: time stays linear.
+_MARK: Final = rf"(?:[†‡§¶✉¹²³⁴-⁹⁰]|(?<!\w)\*|(?<=\w)\*(?![^\W\d¹²³⁴-⁹⁰])|\[\d+\]|{_NUMBERED})"
+_NEXT_MARK: Final = rf"(?:\d{{1,2}}(?!\w)|{_MARK})"
+_MOST_MARKS: Final = "{0,50}"
 _ORCID: Final = (
     r"(?:[(\[<]\s*)?(?:(?:https?://)?(?:www\.)?orcid\.org/|orcid(?:\s+id)?[\s:]*)?"
     r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dx]\b\s*[)\]>]?"
@@ -36,10 +39,10 @@ _ORCID: Final = (
 _DEGREE: Final = r"(?:ph\.?\s?d|d\.?phil|m\.d|m\.?sc|b\.?sc|mba|mph)\b\.?"
 _NAME_END: Final = r"(?=\s*(?:[,;；、，|·•&(\n]|and\s|$))"
 _ADDITIONS = re.compile(
-    rf"(?P<mark>{_MARK})(?:,?\s?(?:\d{{1,2}}(?!\w)|{_MARK}))*(?=\s*(?:{_ORCID}|$|[,;；、，|·•&(\n]|and\s))"
+    rf"(?P<mark>{_MARK})(?:,?\s?{_NEXT_MARK}){_MOST_MARKS}(?=\s*(?:{_ORCID}|$|[,;；、，|·•&(\n]|and\s))"
     rf"|{_ORCID}"
     rf"|,\s*{_DEGREE}{_NAME_END}"
-    rf"|(?P<digits>(?<=[^\W\d_](?:[^\W\d_]|\.))\d{{1,2}}(?:,\s?(?:\d{{1,2}}(?!\w)|{_MARK})|{_MARK})*{_NAME_END})"
+    rf"|(?P<digits>(?<=[^\W\d_](?:[^\W\d_]|\.))\d{{1,2}}(?:,\s?{_NEXT_MARK}|{_MARK}){_MOST_MARKS}{_NAME_END})"
     rf"|(?P<affiliation>\((?:[^()]|\([^()]*\))*\){_NAME_END})",
     re.IGNORECASE,
 )

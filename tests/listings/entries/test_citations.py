@@ -9,10 +9,13 @@ from paper_digest.listings.entries.citations import (
     is_cited,
     is_long,
     is_published,
+    names_venue,
 )
 from paper_digest.listings.entries.markdown_items import items_of_markdown
 from paper_digest.listings.entries.title_candidates import TitleCandidate, title_candidates
 from paper_digest.listings.entries.units import Unit, units_of
+
+from tests.linear_time import assert_linear_time
 
 
 def unit_and_title(markdown: str) -> tuple[Unit, TitleCandidate]:
@@ -68,3 +71,16 @@ def test_people_and_a_year_may_be_anywhere(entry: str, has_both: bool) -> None:
 )
 def test_a_published_paper_has_people_and_a_known_venue(entry: str, is_expected: bool) -> None:
     assert is_published(*unit_and_title(entry)) is is_expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_expected"),
+    [("aiDM2020", True), ("VLDB 2021", True), ("SIGKDD Explorations '24", True), ("Table 2021", False)],
+)
+def test_an_acronym_and_a_year_name_a_venue(text: str, is_expected: bool) -> None:
+    assert names_venue(text) == is_expected
+
+
+@pytest.mark.parametrize("unit", ["A", "Aa", "A ", "A-", "AA 1"])
+def test_time_to_find_a_venue_is_linear(unit: str) -> None:
+    assert_linear_time(names_venue, lambda size: unit * (size // len(unit)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Protocol, TypeVar
 
 import numpy as np
@@ -140,7 +140,7 @@ def _text_comparison(texts: Sequence[DocumentText]) -> _OfPair[bool]:
     """Whether papers have the same title, or one's abstract contains much of the other's (Broder 1997)."""
     titles = [normalized_key(text.title) for text in texts]
 
-    @lru_cache(maxsize=1 << 14)
+    @cache  # some kilobytes a paper; a smaller cache would lose each before its next comparison
     def abstract_shingles(row: int) -> NDArray[np.uint64]:
         return shingles(texts[row].abstract)
 

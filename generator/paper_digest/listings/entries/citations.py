@@ -17,7 +17,8 @@ LONG_TITLE: Final = 4
 """Words of a title that few other texts in bold or linked texts have; by hand."""
 _IN_BRACKETS = re.compile(r"[\s.,*_]{0,4}[(（\[]\s?(?P<words>[^()（）\[\]\n]{3,80})[)）\]]")
 _ACRONYM_AND_YEAR = re.compile(
-    r"\b(?:\w*[A-Z]\w*[A-Z]\w*?|arXiv|Nature|Science)(?:[ -]\w+)?(?:, ?| )?['’]?(?:(?:19|20)\d\d|\d\d\b)"
+    r"\b(?:[^\WA-Z]*+[A-Z][^\WA-Z]*+[A-Z]\w*?|arXiv|Nature|Science)(?:[ -]\w+)?"
+    r"(?:, ?| )?['’]?(?:(?:19|20)\d\d|\d\d\b)"
 )
 _SHORT_YEAR = re.compile(r"[A-Za-z][ '’]?\d\d$")
 _AROUND_PEOPLE = re.compile(r"[.:;()\[\]\n]|\b(?:with|by)\b")
