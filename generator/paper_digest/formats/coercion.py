@@ -47,6 +47,9 @@ _IN_URL_KEYS: Final = (
     "website",
     "urls",
     "preprintdoi",
+    "pdf",
+    "paper",
+    "code",
 )
 _IN_DATE: Final = (
     "dateparts",

@@ -353,7 +353,7 @@ def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[
     yield from list(_parsed(Doi, inside, keys["doi"])) or _parsed(Doi, inside, ("id",))
     yield from _parsed(ArxivId, inside, _ANY_ID_KEYS)
     yield from _parsed(OpenReviewId, inside, ("forum",))
-    for key in ("externalids", "ids", "identifiers"):
+    for key in ("externalids", "ids", "identifiers", "serialnumber"):
         if isinstance(registries := inside.get(key), dict):
             yield from _in_own_keys(flat(registries), {"arxiv": ("arxiv",), "doi": ("doi",)})
     yield from typed_identifiers(inside)
