@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import yaml
@@ -17,37 +17,48 @@ _INDENT = re.compile(r" *(?=[^\s#])")
 """The indentation of a line that is neither blank nor a comment."""
 _DASHES = re.compile(r" *(?:- +)+")
 _TITLE = re.compile(r"[\"']?title[\"']?\s*:", re.IGNORECASE)
+_Token = tuple[int, str]
+"""A part of JSON, and the line on which it is at least."""
 _BLOCK_STYLES = frozenset(("|", ">"))
 
 
 def json_lines(lines: Sequence[str]) -> tuple[list[str], list[UnparsedSpan]]:
-    """As many lines of JSON as the YAML has, and the items that are not YAML, which are left out."""
-    broken = list(_broken(lines, 0))
-    kept = list(lines)
-    for item in broken:
-        kept[item.span.first - 1 : item.span.last] = [""] * (item.span.last - item.span.first + 1)
-    try:
-        root = compose("\n".join(kept))
-    except InvalidYamlError as error:
-        return [""] * len(lines), [_unparsed(lines, 0, error)]
-    text = "" if root is None else _on_lines(_tokens(root, set()), kept)
-    written = text.split("\n")
+    """As many lines of JSON as the YAML has, and the items that are not YAML, which are left out.
+
+    If the others are no YAML together, they are several values of JSON, one after the other.
+    """
+    parts = list(_parts(lines, 0))
+    broken = [part for part in parts if isinstance(part, UnparsedSpan)]
+    together = list(_parts(_without(lines, broken), 0)) if broken else parts
+    read = together if len(together) == 1 else parts
+    tokens = (token for part in read if not isinstance(part, UnparsedSpan) for token in part)
+    written = _on_lines(tokens, lines).split("\n")
     return [*written, *[""] * (len(lines) - len(written))], broken
 
 
-# ------------------------------------------------------------ broken items
+def _without(lines: Sequence[str], broken: Iterable[UnparsedSpan]) -> list[str]:
+    """The lines, blank where they are broken."""
+    kept = list(lines)
+    for item in broken:
+        kept[item.span.first - 1 : item.span.last] = [""] * (item.span.last - item.span.first + 1)
+    return kept
 
 
-def _broken(lines: Sequence[str], first: int) -> Iterator[UnparsedSpan]:
-    """The smallest items that are not YAML by themselves; `first` is the index of the first of the lines."""
+# ------------------------------------------------------------ items
+
+
+def _parts(lines: Sequence[str], first: int) -> Iterator[list[_Token] | UnparsedSpan]:
+    """The tokens of the lines, or of each item that is YAML by itself; `first` is the index of the first."""
     try:
-        compose("\n".join(lines))
+        root = compose("\n".join((*lines, "")))
     except InvalidYamlError as error:
         starts = _item_starts(lines)
         if not starts:
             yield _unparsed(lines, first, error)
         for start, end in pairwise((*starts, len(lines))):
-            yield from _broken(lines[start:end], first + start)
+            yield from _parts(lines[start:end], first + start)
+    else:
+        yield [(line and first + line, token) for line, token in (_tokens(root, set()) if root else ())]
 
 
 def _unparsed(lines: Sequence[str], first: int, error: InvalidYamlError) -> UnparsedSpan:
@@ -71,14 +82,15 @@ def _item_starts(lines: Sequence[str]) -> list[int]:
 
 
 def _least_indented(indents: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines that are indented least, and the first, whose own start may be cut."""
     least = min((indent for _, indent in indents), default=0)
-    return [start for start in indents if start[1] == least]
+    return [start for start in indents if start[1] == least or start == indents[0]]
 
 
 # ------------------------------------------------------------ JSON
 
 
-def _on_lines(tokens: Iterator[tuple[int, str]], lines: Sequence[str]) -> str:
+def _on_lines(tokens: Iterable[_Token], lines: Sequence[str]) -> str:
     """The tokens, each on its line, or on the one reached if that is later; ends are not on blank lines."""
     parts: list[str] = []
     reached = 1
@@ -91,7 +103,7 @@ def _on_lines(tokens: Iterator[tuple[int, str]], lines: Sequence[str]) -> str:
     return "".join(parts)
 
 
-def _tokens(node: yaml.Node, seen: set[int]) -> Iterator[tuple[int, str]]:
+def _tokens(node: yaml.Node, seen: set[int]) -> Iterator[_Token]:
     """The tokens of a node with their lines; a list or a mapping is written once, its aliases are null."""
     if isinstance(node, yaml.ScalarNode):
         yield from _scalar(node)
@@ -102,7 +114,7 @@ def _tokens(node: yaml.Node, seen: set[int]) -> Iterator[tuple[int, str]]:
         yield from _collection(node, seen)
 
 
-def _collection(node: yaml.Node, seen: set[int]) -> Iterator[tuple[int, str]]:
+def _collection(node: yaml.Node, seen: set[int]) -> Iterator[_Token]:
     is_mapping = isinstance(node, yaml.MappingNode)
     yield line_of(node), "{" if is_mapping else "["
     for index, item in enumerate(node.value):
@@ -117,7 +129,7 @@ def _collection(node: yaml.Node, seen: set[int]) -> Iterator[tuple[int, str]]:
     yield 0, "}" if is_mapping else "]"
 
 
-def _scalar(node: yaml.ScalarNode) -> Iterator[tuple[int, str]]:
+def _scalar(node: yaml.ScalarNode) -> Iterator[_Token]:
     """A text, and an empty token on its last line."""
     text = plain_value(node, 1)
     yield line_of(node), json.dumps(text, ensure_ascii=False) if text else "null"

@@ -11,7 +11,7 @@ from typing import Final
 from paper_digest.formats.json_reader import records_in
 from paper_digest.formats.mapping import shows_paper
 from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper, page_events
-from paper_digest.formats.records import Event, Reporter, SourceText, parser_outputs
+from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.formats.yaml_lines import json_lines
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput
@@ -26,8 +26,8 @@ _START = re.compile(
 """Comments, and then a key, maybe of the first item."""
 _TITLE_LINE = re.compile(r"^[ \t]*(?:-[ \t]+)*[\"']?title[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _CITATION_FILE = re.compile(r"^cff-version[ \t]*:", re.MULTILINE)
-_FURNITURE = re.compile(r"\s*(?:#.*|---\s*|\.\.\.\s*|%YAML.*)")
-"""A comment, or a rule around a document."""
+_FURNITURE = re.compile(r"\s*(?:#.*|---\s*|\.\.\.\s*|%YAML.*|(?:- +)*[\w\"' .-]{1,60}:\s*)")
+"""A comment, a rule around a document, or a key above what it holds."""
 _LISTED: Final = 2
 """Points of evidence that one of the records of a list needs; chosen by hand."""
 _DEPTH: Final = 6
@@ -64,11 +64,11 @@ def _yaml_values(text: str) -> object:
 def _is_list(lines: Sequence[str]) -> bool:
     """Whether lines are YAML with papers, and not labeled text with a few items that could be YAML."""
     written, broken = json_lines(lines)
-    value = json.loads("\n".join(written).strip() or "null")
-    if isinstance(value, dict) and not any(isinstance(child, list | dict) for child in value.values()):
-        return False
-    n_papers = sum(1 for record in _records(value, _DEPTH) if evidence_of_paper(record) >= _LISTED)
-    return n_papers > 0 and n_papers >= len(broken)
+    events = records_in(SourceText(written), lambda value: shows_paper(value, DumpMetadata()))
+    papers = [event.values for event in events if isinstance(event, RawRecord)]
+    is_nested = any(isinstance(child, list | dict) for paper in papers for child in paper.values())
+    n_papers = sum(1 for paper in papers if evidence_of_paper(paper) >= _LISTED)
+    return n_papers > 0 and n_papers >= len(broken) and (is_nested or not _TITLE_LINE.match(lines[0]))
 
 
 def _lists_papers(values: Mapping[str, object]) -> bool:
