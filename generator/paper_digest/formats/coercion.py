@@ -32,6 +32,7 @@ _IN_WORDS: Final = (
     "abstract",
     "category",
     "p",
+    *("en", "de", "es", "fr", "it", "ja", "pt", "zh"),
 )
 _IN_URL_KEYS: Final = (
     "url",

@@ -25,6 +25,7 @@ _START = re.compile(
 )
 """Comments, and then a key, maybe of the first item."""
 _TITLE_LINE = re.compile(r"^[ \t]*(?:-[ \t]+)*[\"']?title[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_LABELED = re.compile(r"[^\s:-][^:]*:\s+\S")
 _CITATION_FILE = re.compile(r"^cff-version[ \t]*:", re.MULTILINE)
 _FURNITURE = re.compile(r"\s*(?:#.*|---\s*|\.\.\.\s*|%YAML.*|(?:- +)*[\w\"' .-]{1,60}:\s*)")
 """A comment, a rule around a document, or a key above what it holds."""
@@ -68,7 +69,14 @@ def _is_list(lines: Sequence[str]) -> bool:
     papers = [event.values for event in events if isinstance(event, RawRecord)]
     is_nested = any(isinstance(child, list | dict) for paper in papers for child in paper.values())
     n_papers = sum(1 for paper in papers if evidence_of_paper(paper) >= _LISTED)
-    return n_papers > 0 and n_papers >= len(broken) and (is_nested or not _TITLE_LINE.match(lines[0]))
+    return n_papers > 0 and n_papers >= len(broken) and (is_nested or not _is_flat(lines))
+
+
+def _is_flat(lines: Sequence[str]) -> bool:
+    """Whether the first line with text is a label with its value, as in a page of labeled lines."""
+    return any(
+        map(_LABELED.match, [line for line in lines if not _FURNITURE.fullmatch(line) and line.strip()][:1])
+    )
 
 
 def _lists_papers(values: Mapping[str, object]) -> bool:
