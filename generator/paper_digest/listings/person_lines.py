@@ -35,7 +35,7 @@ _NAME_SEPARATOR = re.compile(r"[^\w\s.'’-]|\b(?:and|et|und)\b")
 """What may separate two names."""
 _PARENTHESES = re.compile(r"\s{0,3}(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
 _AFTER_PEOPLE = re.compile(
-    r";\s+(?=\(?\d+\)?:\d|Proceedings|Proc\.|In\b|Journal|Transactions|PMLR)"
+    r";\s+(?=\(?\d+\)?:\d|In\b|Journal|Transactions|PMLR)|;\s*(?=Proceedings|Proc\.)"
     r"|(?<=[^\W\d_]{2})(?<!Jr)(?<!Sr)\.\s+(?=[A-Z][\w&'’ -]{1,60},?\s(?:19|20)\d\d\b)"
     r"|\s+[-–—]\s+(?=.*\d)|(?<=[^\W\d_]),?\s+\(?(?=(?:19|20)\d\d\b)"
 )
