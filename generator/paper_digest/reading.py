@@ -25,6 +25,7 @@ from paper_digest.formats import (
     scopus_text,
     tagged,
     xml_formats,
+    yaml_records,
 )
 from paper_digest.formats.empty_files import empty_file
 from paper_digest.formats.unknown_xml import unknown_xml
@@ -40,7 +41,7 @@ from paper_digest.sources.dump_date import dump_date, listing_day, named_day
 from paper_digest.sources.dump_origin import dump_origin
 from paper_digest.sources.encoding import EMPTY, HEAD_CHARACTERS, DecodedText, decode
 from paper_digest.sources.field_limits import limited
-from paper_digest.sources.files import Source, open_sources, printable, sidecar_of
+from paper_digest.sources.files import Source, lonely_sidecar, open_sources, printable, sidecar_of
 from paper_digest.sources.isolation import Failure, attempt, until_failure
 from paper_digest.sources.metadata import SourceMetadata, read_metadata
 from paper_digest.sources.page_address import page_address
@@ -90,6 +91,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     scopus_text,
     *_XML,
     delimited,  # CSV, TSV
+    yaml_records,  # YAML: lists of papers, CITATION.cff, pages of one paper
 )
 """Formats recognize a file by its first characters; exactly one must."""
 LISTINGS: Final[tuple[ListingLayout, ...]] = (
@@ -149,7 +151,8 @@ def _reading_of(source: Source | Problem, sidecar: Path | None) -> Reading:
     if isinstance(text, Problem):
         layout = "empty" if text.actual == EMPTY else "unreadable"
         return Reading(dump=text.file, layout=layout, problems=(text,))
-    metadata = read_metadata(sidecar, text.head, LAYOUTS)
+    # front matter with papers says nothing of the page
+    metadata = read_metadata(sidecar, "" if yaml_records.recognizes(text.head) else text.head, LAYOUTS)
     if metadata.values.skip:
         return Reading(dump=text.name, layout="skipped", metadata=metadata.values, problems=metadata.problems)
     layout, outputs = _parsed(text, metadata)
@@ -249,7 +252,9 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
 
 
 def _refusal(text: DecodedText, lines: Sequence[str], body: str) -> Problem | None:
-    """Why a text is no page that could list papers: it is XML of another kind, a program, a document."""
+    """Why a text is no page that could list papers: it is a sidecar, other XML, a program, a document."""
+    if sidecar := lonely_sidecar(text.name, text.first + 1):
+        return sidecar
     if xml_kind := unknown_xml(body, _last_line(text.lines)):
         return _unknown_xml(text, xml_kind)
     kind = other_kind(text.name, lines)

@@ -361,6 +361,15 @@ def test_an_entry_that_is_two_papers_is_reported(fields: str, reason: str) -> No
     assert reason in str(reading.problems[0])
 
 
+def test_of_abstracts_in_two_languages_the_english_one_is_taken() -> None:
+    german, english = "Wir weben Muster aus Fäden.", "We weave these patterns."
+    for first, second in ((german, english), (english, german)):
+        (sighting,) = read(
+            bibtex, f"@article{{a, title={{Looms}}, abstract={{{first}}}, abstract={{{second}}}}}"
+        ).sightings
+        assert sighting.abstract == english
+
+
 def test_a_field_that_is_said_twice_counts_once() -> None:
     twice = (
         "title={Looms}, title={{L}ooms}, doi={10.1000/A}, doi={https://doi.org/10.1000/a}, note={1}, note={2}"

@@ -163,6 +163,23 @@ def test_an_abstract_is_the_authors_own_if_there_is_one() -> None:
     assert not sighting({"TL;DR": "One sentence of ours.", "forum": "AbCdEf1234"}).machine_generated
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"abstract": {"de": "Wir weben Muster.", "en": "We weave these patterns."}},
+        {"abstract": ["Wir weben Muster aus Fäden.", "We weave these patterns of threads."]},
+        {"abstract": "我们用少量的线织出图案。", "abstract_en": "We weave these patterns."},
+    ],
+)
+def test_of_abstracts_in_two_languages_the_english_one_is_taken(record: dict[str, Any]) -> None:
+    assert str(sighting(record).abstract).startswith("We weave these patterns")
+
+
+def test_the_first_of_several_paragraphs_is_taken() -> None:
+    record = {"abstract": ["We weave these patterns.", "They are of the best threads."]}
+    assert sighting(record).abstract == "We weave these patterns."
+
+
 def test_comments_are_a_number_or_the_authors_remark() -> None:
     assert (sighting({"comments": "12 pages"}).remark, sighting({"comments": "12 pages"}).comments) == (
         "12 pages",

@@ -15,6 +15,15 @@ def sightings(metadata: str, header: str = "<header/>") -> list[Sighting]:
     return read(oai_pmh, f"<OAI-PMH><ListRecords>{record}</ListRecords></OAI-PMH>").sightings
 
 
+def test_of_descriptions_in_two_languages_the_english_one_is_the_abstract() -> None:
+    german = "Wir weben Muster aus einer Handvoll Fäden, die niemand zuvor hatte."
+    (sighting,) = sightings(
+        f"<dc><title>On Looms</title><description>{german}</description>"
+        "<description>We weave these patterns.</description></dc>"
+    )
+    assert sighting.abstract == "We weave these patterns."
+
+
 def test_dublin_core_has_the_longest_description_as_the_abstract_and_the_first_date() -> None:
     (sighting,) = sightings(
         "<dc><title>On Looms</title><creator>Lovelace, Ada</creator>"

@@ -339,6 +339,19 @@ def test_time_is_linear_in_the_size_of_a_record() -> None:
     assert_linear_time(parse, lambda size: opening + "<p>a <i>b</i></p>" * (size // 17) + ending)
 
 
+@pytest.mark.parametrize("languages", [("en", "de"), ("de", "en")])
+def test_of_abstracts_in_two_languages_the_english_one_is_taken(languages: tuple[str, str]) -> None:
+    first, second = languages
+    text = (
+        "<article><front><article-meta><title-group><article-title>A</article-title></title-group>\n"
+        f'<abstract xml:lang="{first}"><p>In {first}.</p></abstract>\n'
+        f'<trans-abstract xml:lang="{second}"><p>In {second}.</p></trans-abstract>\n'
+        "</article-meta></front></article>"
+    )
+    (sighting,) = read(BY_LAYOUT["JATS"], text).sightings
+    assert sighting.abstract == "In en."
+
+
 def test_after_a_broken_journal_no_paper_gets_the_journal_before_it() -> None:
     text = (
         '<doi_batch xmlns="http://www.crossref.org/schema/4.3.0"><body>\n'

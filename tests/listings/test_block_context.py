@@ -192,6 +192,27 @@ def test_a_title_in_chinese_below_a_numbered_one_translates_it() -> None:
     assert [classified.field for classified in classify_blocks(page[1:])] == ["title", "authors"]
 
 
+GERMAN = "Wir weben Muster aus einer Handvoll Fäden. Niemand hat das zuvor getan, und das Tuch ist fest."
+
+
+def fields_of_values(*texts: str) -> list[str | None]:
+    """The field of each block with a value."""
+    return [block.field for block in classify_blocks(blocks(*texts)) if block.kind is BlockKind.FIELD]
+
+
+def test_an_abstract_in_another_language_translates_the_english_one() -> None:
+    english, german = f"Abstract: {ABSTRACT}", f"Zusammenfassung: {GERMAN}"
+    assert fields_of_values(english, german) == ["abstract", "keywords"]
+    assert fields_of_values(german, "Keywords: looms", english) == ["keywords", "keywords", "abstract"]
+
+
+def test_an_abstract_in_another_language_may_be_of_another_paper() -> None:
+    english, german = f"Abstract: {ABSTRACT}", f"Zusammenfassung: {GERMAN}"
+    assert fields_of_values(english, "Title: Fäden", german) == ["abstract", "title", "abstract"]
+    assert fields_of_values(english, "Threads and Looms", german) == ["abstract", "abstract"]
+    assert fields_of_values(english, english) == ["abstract", "abstract"]
+
+
 def test_people_in_the_first_lines_of_items_introduce_the_titles_below() -> None:
     def items(n_items: int) -> tuple[Block, ...]:
         names = ("Ada Lovelace and Alan Turing", "Jane Roe and Max Moe", "Lea Poe and Bob Roy")

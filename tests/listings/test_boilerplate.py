@@ -7,13 +7,20 @@ from paper_digest.listings.boilerplate import FOLD_BUTTON, is_boilerplate, is_bu
 
 
 @pytest.mark.parametrize(
-    "text", ["Sign in", "pdf | code", "Show more", "Page 2 of 9", "Record 2 of 9", "Copyright 2024 The Looms"]
+    "text",
+    [
+        *("Sign in", "pdf | code", "Show more", "Page 2 of 9", "Record 2 of 9", "Copyright 2024 The Looms"),
+        *("Read more about Faster Looms", "Continue reading Faster Looms →", "Learn more"),
+        "View the full text",
+    ],
 )
 def test_boilerplate_is_recognized(text: str) -> None:
     assert is_boilerplate(text)
 
 
-@pytest.mark.parametrize("text", ["Code Llama", "Paper Looms", "Faster Looms"])
+@pytest.mark.parametrize(
+    "text", ["Code Llama", "Paper Looms", "Faster Looms", "Learn More, Forget Less", "Reading the Paper"]
+)
 def test_a_title_is_no_boilerplate(text: str) -> None:
     assert not is_boilerplate(text)
 
@@ -22,6 +29,12 @@ def test_a_button_has_button_words_only() -> None:
     assert is_button("[pdf]")
     assert is_button("8 authors")
     assert not is_button("pdf of looms")
+
+
+def test_the_button_at_the_end_of_a_cut_abstract_is_removed() -> None:
+    for button in ("Continue reading Faster Looms →", "Read more about Faster Looms", "(read more)"):
+        assert FOLD_BUTTON.sub("", f"We weave … {button}") == "We weave …"
+    assert FOLD_BUTTON.sub("", "We read more about looms") == "We read more about looms"
 
 
 def test_a_menu_word_glued_to_a_title_is_removed() -> None:

@@ -103,6 +103,23 @@ def test_people_end_at_a_venue_or_year(tail: str) -> None:
     assert people_part(f"Ada Lovelace{tail}") == "Ada Lovelace"
 
 
+@pytest.mark.parametrize("around", ["by {}", "By: {}", "7 May 2024 • {}", "2024-05-07 · {}"])
+def test_a_word_or_a_date_may_be_before_the_people(around: str) -> None:
+    people = "Ada Lovelace, Alan Turing"
+    assert people_part(around.format(people)) == people
+
+
+def test_proceedings_may_be_right_behind_a_semicolon() -> None:
+    assert people_part("Ada Lovelace, Alan Turing;Proceedings of Looms, PMLR 1:2-9") == (
+        "Ada Lovelace, Alan Turing"
+    )
+
+
+def test_other_words_behind_by_or_a_date_are_no_people() -> None:
+    for text in ("By the Numbers and Their Threads", "7 May 2024 • A Loom for Threads"):
+        assert not is_people(people_part(text))
+
+
 def test_parentheses_and_brackets_are_removed() -> None:
     assert without_parentheses("Ada (London) Lovelace [1]") == "Ada Lovelace"
 

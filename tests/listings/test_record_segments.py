@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from paper_digest.listings.blocks import Block, Cell
+from paper_digest.listings.blocks import Block, Cell, Role
 from paper_digest.listings.record_segments import RecordSegment, segment_records
 from paper_digest.listings.title_detection import RecordStart
 from paper_digest.values.rich_text.inlines import Link
@@ -36,6 +36,18 @@ def test_without_titles_all_blocks_are_in_no_segment() -> None:
 def test_a_section_s_heading_ends_a_segment() -> None:
     texts_by_segment, between = segments((0, 3), "Looms", ABSTRACT, "# Threads", "Thin Threads", ABSTRACT)
     assert (texts_by_segment[0], between) == (["Looms", ABSTRACT], ["Threads"])
+
+
+def test_a_year_as_a_heading_ends_a_segment() -> None:
+    texts_by_segment, between = segments((0, 3), "Looms", ABSTRACT, "## 2023", "Thin Threads", ABSTRACT)
+    assert (texts_by_segment[0], between) == (["Looms", ABSTRACT], ["2023"])
+
+
+def test_a_badge_at_the_start_of_the_title_s_item_belongs_to_it() -> None:
+    badges = [block(name, marker="-") for name in ("ICML", "ACL")]
+    titles = [block(text, role=Role.TITLE) for text in ("Fast Looms", "Thin Threads")]
+    texts_by_segment, _ = segments((1, 4), badges[0], titles[0], ABSTRACT, badges[1], titles[1], ABSTRACT)
+    assert texts_by_segment == [["ICML", "Fast Looms", ABSTRACT], ["ACL", "Thin Threads", ABSTRACT]]
 
 
 def test_the_footer_is_not_of_the_last_paper() -> None:

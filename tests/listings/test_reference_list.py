@@ -53,6 +53,18 @@ def test_the_date_is_the_publication_s() -> None:
     assert outputs[0].published == PartialDate(1943)
 
 
+def test_the_number_of_a_preprint_in_dblp_is_its_arxiv_id() -> None:
+    preprint = "Ada Lovelace, Alan Turing: Thin Threads. CoRR abs/2402.01002 (2024)"
+    papers = [
+        output
+        for output in parse(dump(preprint, *CASES.values())) or ()
+        if isinstance(output, Sighting) and output.title == "Thin Threads"
+    ]
+    assert [(identifier.value, paper.venue) for paper in papers for identifier in paper.identifiers] == [
+        ("2402.01002", None)
+    ]
+
+
 def test_a_second_identifier_in_a_reference_is_stated_and_not_the_papers() -> None:
     text = "A. Lovelace and B. Turing. Faster Looms Through Thin Threads. Journal of Looms, 2024. {}"
     references = [text.format(f"arXiv:2401.0000{number}, arXiv:2402.0000{number}") for number in range(1, 5)]

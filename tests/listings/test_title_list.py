@@ -59,6 +59,33 @@ def test_the_word_paper_before_numbers_is_no_part_of_titles() -> None:
     assert titles_in(f"List of accepted papers\n\n{lines}") == list(TITLES)
 
 
+LOWER = [
+    "learning to weave from a handful of threads",
+    "the tension of threads in wide looms",
+    "attention over cloth in wide looms",
+    "counting weaves with generating functions",
+    "a benchmark for weft and warp",
+]
+
+
+@pytest.mark.parametrize("form", ["#{} {}", "[{}] {}", "{}: {}", "Paper {} - {}", "{} | {}"])
+def test_titles_with_numbers_of_submissions_may_be_in_lower_case(form: str) -> None:
+    lines = [form.format(number, title) for number, title in zip((12, 7, 31, 44, 58), LOWER, strict=True)]
+    assert titles_in("\n".join(["# Accepted papers", *(f"- {line}" for line in lines)])) == LOWER
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        LOWER,
+        [f"({number}) {text}" for number, text in enumerate(LOWER, 1)],
+        [f"{number} minutes for {text}" for number, text in zip((12, 7, 31, 44, 58), LOWER, strict=True)],
+    ],
+)
+def test_other_lines_in_lower_case_are_no_titles(lines: list[str]) -> None:
+    assert not titles_in("\n".join(["# Accepted papers", *(f"- {line}" for line in lines)]))
+
+
 def test_numbers_within_titles_stay() -> None:
     titles = [f"Weaving {number} Kinds of Cloth by Hand" for number in range(3, 9)]
     assert titles_in("Accepted papers\n\n" + "\n".join(titles)) == titles

@@ -111,6 +111,9 @@ def test_sidecars_belong_to_their_dumps(tmp_path: Path) -> None:
     assert sidecar_of(tmp_path / "alone.yml") is None
     (error,) = _errors(readings_of(tmp_path / "alone.yml", "alone.yml"))
     assert "a sidecar without a dump" in error
+    (tmp_path / "alone.yml").write_text("- title: A\n  authors: Ada Roe\n  venue: ICLR\n")
+    (reading,) = readings_of(tmp_path / "alone.yml", "alone.yml")
+    assert [sighting.title for sighting in reading.sightings] == ["A"]
 
 
 @pytest.mark.slow

@@ -49,6 +49,7 @@ def test_two_values_are_two_papers(field: StatedField, values: tuple[str, str]) 
         (StatedField.DOI, ("10.1038/s1", "10.5281/zenodo.1")),
         (StatedField.DOI, ("10.1371/journal.pone.1", "10.1371/journal.pone.1.g001")),
         (StatedField.TITLE, ("Faster Looms", "FASTER LOOMS.")),
+        (StatedField.ABSTRACT, ("Wir weben Muster aus Fäden.", "We weave these patterns of threads.")),
         (StatedField.TITLE, ("Faster Looms", "Faster Looms: A Study")),
     ],
 )

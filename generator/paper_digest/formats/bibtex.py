@@ -23,6 +23,7 @@ from paper_digest.formats.whole_title import whole_title
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.sources.second_papers import StatedField, Statement, identifier_statement, second_paper
+from paper_digest.sources.translations import english_of
 from paper_digest.values.doi import Doi
 from paper_digest.values.identifiers import Identifier
 from paper_digest.values.name_additions import ends_with_others
@@ -256,11 +257,11 @@ def _statements(values: Iterable[tuple[str, str]], span: Span) -> Iterator[State
 
 
 def _firsts(values: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """The fields; of one that an entry has twice, the first value."""
-    fields: dict[str, str] = {}
+    """The fields; of one that an entry has twice, the first value, of an abstract the English one."""
+    fields: dict[str, list[str]] = {}
     for name, text in values:
-        fields.setdefault(name, text)
-    return fields
+        fields.setdefault(name, []).append(text)
+    return {name: english_of(texts) if name == "abstract" else texts[0] for name, texts in fields.items()}
 
 
 def _added(entry: _Paper, library: _Library) -> _Paper:

@@ -32,6 +32,7 @@ _IN_WORDS: Final = (
     "abstract",
     "category",
     "p",
+    *("en", "de", "es", "fr", "it", "ja", "pt", "zh"),
 )
 _IN_URL_KEYS: Final = (
     "url",
@@ -47,6 +48,9 @@ _IN_URL_KEYS: Final = (
     "website",
     "urls",
     "preprintdoi",
+    "pdf",
+    "paper",
+    "code",
 )
 _IN_DATE: Final = (
     "dateparts",

@@ -42,6 +42,8 @@ LAYERS: Final[frozenset[str]] = frozenset(_DATA["keys"]["layers"])
 """Keys under which an API wraps the paper itself."""
 WRAPPERS: Final[frozenset[str]] = frozenset(_DATA["keys"]["wrappers"])
 """Keys whose list holds the papers."""
+CITED: Final[frozenset[str]] = frozenset(_DATA["keys"]["cited"])
+"""Keys whose object is the paper that the object around it asks to cite."""
 SESSIONS: Final[frozenset[str]] = frozenset(_DATA["keys"]["sessions"])
 """Keys whose list holds the parts of a program, or the papers of one."""
 PROGRAM_SLOTS: Final[frozenset[str]] = frozenset(_DATA["keys"]["program_slots"])

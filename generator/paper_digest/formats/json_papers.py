@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from typing import Final
 
-from paper_digest.formats.field_names import PARTS, SESSIONS, WRAPPERS, normal
+from paper_digest.formats.field_names import CITED, PARTS, SESSIONS, WRAPPERS, normal
 from paper_digest.formats.json_programs import (
     Object,
     has_name,
@@ -45,7 +45,15 @@ def remembering(is_paper: IsPaper) -> IsPaper:
 
 
 def keys_of_papers(value: Object, is_paper: IsPaper, depth: int = WRAPPED_AT_MOST) -> Iterator[str]:
-    """The keys of an answer that hold papers: their list, their index by id, or an object around these."""
+    """The keys of an answer that hold papers: their list, their index by id, or an object around these.
+
+    Of what asks to cite a paper, only that is one.
+    """
+    cited = [key for key, child in value.items() if normal(key) in CITED and isinstance(child, dict)]
+    yield from cited or _keys_of_lists(value, is_paper, depth)
+
+
+def _keys_of_lists(value: Object, is_paper: IsPaper, depth: int) -> Iterator[str]:
     if not depth:
         return
     is_titled = is_paper(value)

@@ -16,6 +16,7 @@ from paper_digest.formats.publication_details import publication_in
 from paper_digest.formats.typed_identifiers import typed_identifiers
 from paper_digest.formats.whole_title import whole_title
 from paper_digest.model.record import DumpMetadata, Sighting, Span
+from paper_digest.sources.translations import english_of
 from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.bot_comments import is_bot_comment
 from paper_digest.values.clean_text import without_entities
@@ -272,13 +273,18 @@ def _abstract(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str | 
     for key in keys["abstract"]:
         value = inside.get(key)
         value = _in_order(value) if key in _INVERTED else value
-        if (text := words(value)) and not is_bot_comment(text):
+        if (text := _english(value) or words(value)) and not is_bot_comment(text):
             return text, False
     for key in keys["machine"]:
         if text := words(inside.get(key)):
             # OpenReview's TL;DR is by the authors; Semantic Scholar's and others are machine-generated
             return text, not (key == "tldr" and isinstance(inside[key], str) and "forum" in inside)
     return None, False
+
+
+def _english(value: object) -> str:
+    """The English one of several texts; if all are in one language, such as paragraphs, the first."""
+    return english_of(list(every_word(value))) if isinstance(value, list) and len(value) > 1 else ""
 
 
 def _in_order(value: object) -> object:
@@ -353,7 +359,7 @@ def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[
     yield from list(_parsed(Doi, inside, keys["doi"])) or _parsed(Doi, inside, ("id",))
     yield from _parsed(ArxivId, inside, _ANY_ID_KEYS)
     yield from _parsed(OpenReviewId, inside, ("forum",))
-    for key in ("externalids", "ids", "identifiers"):
+    for key in ("externalids", "ids", "identifiers", "serialnumber"):
         if isinstance(registries := inside.get(key), dict):
             yield from _in_own_keys(flat(registries), {"arxiv": ("arxiv",), "doi": ("doi",)})
     yield from typed_identifiers(inside)

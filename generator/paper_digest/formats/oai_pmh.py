@@ -22,6 +22,7 @@ from paper_digest.formats.xml_records import (
 )
 from paper_digest.model.record import DumpMetadata
 from paper_digest.sources.coverage import ParserOutput
+from paper_digest.sources.translations import english_of
 
 LAYOUT = "OAI-PMH"
 _ROOTS: Final = frozenset({"OAI-PMH", "ListRecords", "GetRecord", "Records"})
@@ -79,13 +80,14 @@ def _arxiv(metadata: Element) -> Record:
 
 
 def _dublin_core(metadata: Element) -> Record:
-    """The longest description is the abstract, the first date is the paper's own."""
+    """The longest description in one language is the abstract, the first date is the paper's own."""
     descriptions = texts(metadata, "description")
+    abstracts = sorted((text for text in descriptions if not _COMMENT.match(text)), key=len, reverse=True)
     identifiers = texts(metadata, "identifier")
     return {
         "title": texts(metadata, "title"),
         "authors": texts(metadata, "creator") or texts(metadata, "contributor"),
-        "abstract": max((text for text in descriptions if not _COMMENT.match(text)), key=len, default=""),
+        "abstract": english_of(abstracts),
         "comment": [_COMMENT.sub("", text, count=1) for text in descriptions if _COMMENT.match(text)][:1],
         "published": min(texts(metadata, "date"), default=""),
         "categories": texts(metadata, "subject"),

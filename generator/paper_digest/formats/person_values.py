@@ -13,10 +13,11 @@ from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import are_several_names, parse_names
 
 _SEVERAL_NAMES = re.compile(r",.*,|[;；、，]| and ")
-_FAMILY_KEYS = ("family", "lastname", "last", "surname", "familyname", "keyname")
-_GIVEN_KEYS = ("given", "firstname", "first", "givenname", "forenames", "forename")
+_FAMILY_KEYS = ("family", "lastname", "last", "surname", "familyname", "familynames", "keyname")
+_GIVEN_KEYS = ("given", "firstname", "first", "givenname", "givennames", "forenames", "forename")
 _MIDDLE_KEYS = ("middle", "middlename")
-_PARTICLE_KEYS = ("nondroppingparticle", "droppingparticle")
+_PARTICLE_KEYS = ("nondroppingparticle", "droppingparticle", "nameparticle")
+_SUFFIX_KEYS = ("suffix", "namesuffix")
 _WHOLE_NAME_KEYS = (
     "name",
     "fullname",
@@ -145,7 +146,7 @@ def _person_of_keys(fields: Mapping[str, object], depth: int) -> Iterator[Person
     if family := _first(fields, _FAMILY_KEYS):
         given_name = _first(fields, _GIVEN_KEYS) or _given_beside(family, fields)
         given = " ".join(filter(None, (given_name, _first(fields, _MIDDLE_KEYS))))
-        suffix, particle = words(fields.get("suffix")) or "", _first(fields, _PARTICLE_KEYS)
+        suffix, particle = _first(fields, _SUFFIX_KEYS), _first(fields, _PARTICLE_KEYS)
         yield from _person_of_parts(family, given, suffix, particle)
     elif whole := _first(fields, _WHOLE_NAME_KEYS):
         yield from _person(whole, depth)

@@ -18,14 +18,18 @@ _SINGLE = re.compile(_PAGE)
 _RANGE = re.compile(rf"{_PAGE}-{_PAGE}")
 _ONE_PAGE_KEYS: Final = frozenset(("page", "firstpage", "pageinfo", "pagination"))
 """Keys whose number alone is a page; in others it is the number of pages."""
-_DETAILS_KEYS: Final = ("biblio", "journal", "journalinfo", "publicationinfo")
-"""Objects with volume and pages, in answers of OpenAlex, Semantic Scholar, Europe PMC and INSPIRE."""
+_DETAILS_KEYS: Final = ("biblio", "journal", "journalinfo", "publicationinfo", "parent")
+"""Objects with volume and pages, in answers of OpenAlex, Semantic Scholar, Europe PMC, INSPIRE, in Typst."""
 _SUBSERIES: Final = re.compile(r"\s*\(including (?:its )?subseries [^()]*\)")
 """What Scopus adds to the name of a series: "Lecture Notes in Computer Science (including subseries ...)"."""
 _SERIES_OF_VOLUME: Final = re.compile(r"(?<=\d)\s(?:LN[A-Z]{2,4}|CCIS|AISC|IFIP ?AICT|LECTURE NO\w*)\Z")
 """What Scopus adds to a volume: "12000 LNAI"."""
-_FIRST_PAGE_KEYS: Final = ("firstpage", "pagestart", "startpage", "startingpage", "bibliofirstpage")
-_LAST_PAGE_KEYS: Final = ("lastpage", "pageend", "endpage", "endingpage", "bibliolastpage")
+_EMPHASIS = re.compile(r"(?:^In )?(?P<mark>\*{1,2}|(?<!\w)_)(?P<text>[^*_]+)(?P=mark)(?!\w)")
+"""What a site's generator shows in italics: `In *Proceedings of a Conference*`."""
+_FIRST_PAGE_KEYS: Final = ("firstpage", "pagestart", "startpage", "startingpage", "bibliofirstpage", "start")
+_LAST_PAGE_KEYS: Final = ("lastpage", "pageend", "endpage", "endingpage", "bibliolastpage", "end")
+_TITLED_KEYS: Final = ("source", "parent")
+"""Objects of Lens and Typst with the title of the journal; as texts, they say where the record is from."""
 _LONGEST: Final = 60
 _REFERENCE_KEY: Final = "journalref"
 """arXiv's key, whose text is that of a reference and not the name of a venue."""
@@ -67,12 +71,12 @@ def _venue_text(inside: Mapping[str, object], key: str) -> str | None:
         value = flat(value).get("source")  # OpenAlex
     elif key == "journalinfo" and isinstance(value, dict):
         value = flat(value).get("journal")  # Europe PMC
-    elif key == "source":  # Lens's object has the journal; else where the record is from, such as "PubMed"
+    elif key in _TITLED_KEYS:
         value = flat(value).get("title") if isinstance(value, dict) else None
     elif key == "publicationinfo":
         value = _object_in(value).get("journaltitle")  # INSPIRE
     name = words(value)
-    return _SUBSERIES.sub("", name) if name else None
+    return _EMPHASIS.sub(r"\g<text>", _SUBSERIES.sub("", name)) if name else None
 
 
 def _is_sure(reference: JournalReference, key: str) -> bool:

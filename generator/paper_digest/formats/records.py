@@ -121,7 +121,7 @@ def _outputs_of(event: Event, reporter: Reporter, metadata: DumpMetadata) -> Ite
         case Boilerplate():
             yield event
         case UnparsedSpan(span, reason):
-            yield UnparsedSpan(span, reason)
+            yield event
             yield from reporter.report(span.first, reason)
         case RawRecord():
             yield from _outputs_of_record(event, reporter, metadata)

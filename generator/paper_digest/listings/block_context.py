@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from operator import or_
+from typing import Final
 
 from paper_digest.listings.block_kinds import (
     BlockKind,
@@ -20,6 +21,7 @@ from paper_digest.listings.blocks import Block, Role
 from paper_digest.listings.field_labels import Label, space_label
 from paper_digest.listings.person_lines import is_name, is_single_name
 from paper_digest.listings.phrases import PHRASES, any_of
+from paper_digest.sources.translations import are_translations, english_of
 from paper_digest.values.bot_comments import (
     ends_recommendations,
     is_bot_comment,
@@ -46,6 +48,9 @@ _LEAST_BYLINES, _NEARLY_ALL = 3, 0.8
 """List items that begin with people, and their share of all people, where titles are below them; by hand."""
 _MOST_RECOMMENDED = 60
 """Blocks of the papers that a program recommends; by hand."""
+_SAYING_NOTHING: Final = frozenset((BlockKind.EMPTY, BlockKind.BOILERPLATE))
+_OF_ANOTHER_PAPER: Final = frozenset((None, "title", "authors"))
+"""Fields of blocks that may begin another paper; None: a block without a label."""
 _NO_VALUE_KINDS = frozenset((BlockKind.EMPTY, BlockKind.FIELD, BlockKind.BOILERPLATE))
 
 
@@ -168,9 +173,7 @@ def _length_of_list(blocks: Blocks) -> int:
 def translated_titles(blocks: Blocks, _: PageVocabulary) -> Blocks:
     """A labeled title in Chinese right below a numbered one in another script translates that."""
     return tuple(
-        ClassifiedBlock(block.block, BlockKind.FIELD, Label("keywords", block.text))
-        if above is not None and _translates(block, above)
-        else block
+        _as_keywords(block) if above is not None and _translates(block, above) else block
         for above, block in zip((None, *blocks), blocks, strict=False)
     )
 
@@ -178,6 +181,37 @@ def translated_titles(blocks: Blocks, _: PageVocabulary) -> Blocks:
 def _translates(block: ClassifiedBlock, above: ClassifiedBlock) -> bool:
     is_title = above.kind is BlockKind.TEXT and above.block.is_numbered and not _CHINESE.search(above.text)
     return is_title and block.field == "title" and bool(block.label and _CHINESE.search(block.label.value))
+
+
+def translated_abstracts(blocks: Blocks, _: PageVocabulary) -> Blocks:
+    """Of two labeled abstracts of one paper, that in another language translates the English one."""
+    translations = {
+        id(below if english_of(values) == values[0] else above)
+        for above, below in _pairs_of_abstracts(blocks)
+        if are_translations(*(values := (_label_value(above), _label_value(below))))
+    }
+    return tuple(_as_keywords(block) if id(block) in translations else block for block in blocks)
+
+
+def _pairs_of_abstracts(blocks: Blocks) -> Iterator[tuple[ClassifiedBlock, ClassifiedBlock]]:
+    """Labeled abstracts with nothing but keywords and the like between them."""
+    above: ClassifiedBlock | None = None
+    for block in blocks:
+        if block.field == "abstract" and block.label:
+            if above is not None:
+                yield above, block
+            above = block
+        elif block.kind not in _SAYING_NOTHING and block.field in _OF_ANOTHER_PAPER:
+            above = None
+
+
+def _label_value(block: ClassifiedBlock) -> str:
+    return block.label.value if block.label else ""
+
+
+def _as_keywords(block: ClassifiedBlock) -> ClassifiedBlock:
+    """The block as a known part of its paper of which nothing is shown."""
+    return ClassifiedBlock(block.block, BlockKind.FIELD, Label("keywords", block.text))
 
 
 def values_below_labels(blocks: Blocks, _: PageVocabulary) -> Blocks:
@@ -321,6 +355,7 @@ CORRECTIONS: tuple[Callable[[Blocks, PageVocabulary], Blocks], ...] = (
     comments_of_programs,
     translated_titles,
     values_below_labels,
+    translated_abstracts,
     single_authors,
     bylines,
 )

@@ -24,7 +24,8 @@ _BUTTON = re.compile(
     rf"\W*+(?>\d+ authors?\b\W*+|(?:{any_of(PHRASES['button_words'])})\b\W*+)*+", re.IGNORECASE
 )
 FOLD_BUTTON = re.compile(
-    r"\s*(?:\(?(?:less|more|expand|show less|read more)\)?|△ ?less|▽ ?more|…\s*(?:more|expand)|\[more\])\s*$",
+    r"\s*(?:\(?(?:less|more|expand|show less|read more)\)?|△ ?less|▽ ?more|…\s*(?:more|expand)|\[more\]"
+    r"|(?<=…|\.)\s*\(?(?:continue reading|(?:read|learn) more (?:about|on))\b[^.]*)\s*$",
     re.IGNORECASE,
 )
 """The button that a page shows after an abstract it can fold."""

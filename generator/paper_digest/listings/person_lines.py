@@ -35,12 +35,13 @@ _NAME_SEPARATOR = re.compile(r"[^\w\s.'’-]|\b(?:and|et|und)\b")
 """What may separate two names."""
 _PARENTHESES = re.compile(r"\s{0,3}(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
 _AFTER_PEOPLE = re.compile(
-    r";\s+(?=\(?\d+\)?:\d|Proceedings|Proc\.|In\b|Journal|Transactions|PMLR)"
+    r";\s+(?=\(?\d+\)?:\d|In\b|Journal|Transactions|PMLR)|;\s*(?=Proceedings|Proc\.)"
     r"|(?<=[^\W\d_]{2})(?<!Jr)(?<!Sr)\.\s+(?=[A-Z][\w&'’ -]{1,60},?\s(?:19|20)\d\d\b)"
     r"|\s+[-–—]\s+(?=.*\d)|(?<=[^\W\d_]),?\s+\(?(?=(?:19|20)\d\d\b)"
 )
 
 
+_BY = re.compile(r"[Bb]y:?\s+(?=[^\W\d_a-z])")
 _BULLET = re.compile(r"\s+[•·]\s+")
 _AUTHOR_PAGE = re.compile(
     r"[/?&](?:authors?|people|persons?|pers|pid|profiles?)(?:[/=?]|$)|\bsearchtype=author\b"
@@ -123,12 +124,14 @@ def is_single_name(text: str, lowercase_words: frozenset[str] = frozenset()) -> 
 
 
 def people_part(text: str) -> str:
-    """The names before a venue or a year: `Ada Lovelace; Proceedings of ...`, `Ada Lovelace - 2024`.
+    """The names before a venue or a year, or behind "by": `Ada Lovelace; Proceedings of ...`.
 
-    A bullet may be between them: `Ada Lovelace, Alan Turing • ICML • 7 May 2024`.
+    A bullet may be between them: `Ada Lovelace, Alan Turing • ICML • 7 May 2024`, `7 May • Ada Lovelace`.
     """
     if len(text) > _LONGEST_LINE:
         return text
+    if named := _people_behind(text):
+        return named
     part = _AFTER_PEOPLE.split(text, maxsplit=1)[0]
     first, *others = _BULLET.split(part)
     if not others:
@@ -137,6 +140,15 @@ def people_part(text: str) -> str:
     starts_with_people = is_people(first) or (is_dated and is_name(first))
     goes_on_with_people = is_people(others[0]) or (not is_dated and is_name(others[0]))
     return first if starts_with_people and not goes_on_with_people else part
+
+
+def _people_behind(text: str) -> str:
+    """The people behind "by", or behind a date and a bullet; else nothing."""
+    if by := _BY.match(text):
+        named = _AFTER_PEOPLE.split(text[by.end() :], maxsplit=1)[0]
+        return named if is_people(named) else ""
+    before, *others = _BULLET.split(text)
+    return others[0] if others and is_date(before) and are_people(others[0]) else ""
 
 
 def without_parentheses(text: str) -> str:

@@ -32,6 +32,7 @@ _VENUE_AND_YEAR = re.compile(
     rf"(?:In )?[A-Z]{_VENUE_WORD}(?: {_VENUE_WORD}){{0,8}}, (?:19|20)\d\d"
     r"|[A-Z][A-Za-z@&/-]{1,15} (?:19|20)\d\d(?: \(?[A-Z][a-z]{3,12}\)?)?"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(TIME_RANGE)
 """A time of day, as in a program."""
 _GAP, _LARGE_GAP = 5, 40
@@ -99,7 +100,8 @@ def _begins(page: Page, starts: Sequence[RecordStart], has_leading_dates: bool) 
     for start in starts:
         is_dated = has_leading_dates and start.index > floor and page[start.index - 1].kind is BlockKind.DATE
         begin = _leading_begin(page, start.index, floor, opening, start.index - is_dated)
-        begins.append(min(start.begin, begin, _begin_of_row(page, start.index, floor)))
+        own_begins = (_begin_of_row(page, start.index, floor), _begin_of_item(page, start.index, floor))
+        begins.append(min(start.begin, begin, *own_begins))
         floor = start.index + 1
     return begins
 
@@ -112,6 +114,13 @@ def _begin_of_row(page: Page, title: int, floor: int) -> int:
             break
         begin -= 1
     return begin
+
+
+def _begin_of_item(page: Page, title: int, floor: int) -> int:
+    """The first block of the list item of a title that its class tells: a badge with the venue before it."""
+    block = page[title].block
+    is_within_item = block.role is Role.TITLE and not block.marker and title > floor
+    return title - 1 if is_within_item and page[title - 1].block.marker else title
 
 
 def _leading_begin(page: Page, start: int, floor: int, opening: str | None, begin: int) -> int:
@@ -183,8 +192,9 @@ def _is_section_heading(block: BlockFeatures, top_level: int) -> bool:
 
 
 def _is_year_of_section(block: BlockFeatures) -> bool:
-    """Whether a block is an item with the year of the papers below."""
-    return block.block.role is Role.YEAR and block.kind is BlockKind.DATE
+    """Whether a block is an item, or a heading, with the year of the papers below."""
+    is_heading = block.block.role is Role.YEAR or (block.block.level > 0 and _YEAR.fullmatch(block.text))
+    return bool(is_heading) and block.kind is BlockKind.DATE
 
 
 def _end_of_last(page: Page, titles: Sequence[int]) -> int:

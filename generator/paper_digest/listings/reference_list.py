@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
@@ -38,6 +39,7 @@ _SHORTEST, _FEWEST = 6, 2
 _LEAST_SHARE = 0.8
 """Share of long blocks that are references on a page with one style; by hand."""
 _IDENTIFIERS = re.compile(r"https?://\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|corr)\b", re.IGNORECASE)
+_NUMBER_IN_CORR = re.compile(r"(?<=\bCoRR),? abs/(?=\d{4}\.\d)")
 _CHINESE = re.compile(rf"[{HAN}]")
 _VENUE_AND_YEAR = re.compile(r"(?:[\w&'’-]+ ){0,2}[\w&'’-]+,? (?:19|20)\d\d\.?")
 _IDENTIFIER_BEHIND = re.compile(
@@ -51,13 +53,19 @@ _AFTER_VENUE = re.compile(r"[,，]?\s*(?:pp?\.|pages|vol\.|(?:19|20)\d\d)")
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting per reference, and what other blocks are; None unless most long blocks are references."""
-    references = _references(dump.blocks)
+    blocks = [_with_archive(block) if "CoRR" in block.text else block for block in dump.blocks]
+    references = _references(blocks)
     if not references:
         return None
     return chain.from_iterable(
         isolated_outputs(partial(_outputs, dump, block, reference), dump.name, block.span)
-        for block, reference in zip(dump.blocks, references, strict=True)
+        for block, reference in zip(blocks, references, strict=True)
     )
+
+
+def _with_archive(block: Block) -> Block:
+    """The block with arXiv's name before its number, which DBLP leaves out: `CoRR abs/2402.01002`."""
+    return replace(block, text=_NUMBER_IN_CORR.sub(" arXiv:", block.text))
 
 
 def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:

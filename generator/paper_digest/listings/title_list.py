@@ -48,6 +48,11 @@ _NUMBER = re.compile(
     r"[#(\[]?\s?[A-Z]{0,3}-?\d{1,5}[)\].:]*(?:\s*[-–—:|]\s+|\s+)(?=\S)"
 )
 """The number of a submission: `12`, `[12]`, `P07:`, `#12 -`, `Paper 12:`."""
+_SET_APART = re.compile(
+    r"(?=(?i:paper|poster|submission|abstract)\b|[#(\[]|[A-Z]{0,3}-?\d{1,5}(?:[)\].:]|\s*[-–—|]\s))"
+    r"[^\d]{0,12}(?P<number>\d{1,5})[)\].:]*(?:\s*[-–—:|]\s+|\s+)(?=\S)"
+)
+"""A number with a mark or a word for it: "12 minutes" has none."""
 _MARKER = re.compile(r"\A[•◦▪‣●○]\s*")
 """What makes a line of plain text an item of a list."""
 _BEFORE_PEOPLE = re.compile(r"\s+(?:by\s+|[-–—|]\s+)|\s*\(|\)\s*\Z|\t")
@@ -340,18 +345,29 @@ def _is_by_one(text: str) -> bool:
 def _are_like_titles(titles: Sequence[_Line]) -> bool:
     """Whether most titles have as many words as usual and capitals, and few a year or words of sentences.
 
-    References end in a year. Notes, topics and instructions below such headings are in lower case.
+    References end in a year. Notes, topics and instructions below such headings are in lower case, and have
+    no numbers of submissions.
     """
     texts = [_NUMBER.sub("", title.text, count=1) for title in titles]
     n_long = sum(n_words(text) >= _USUAL_WORDS for text in texts)
     n_dated = sum(bool(_YEAR.search(title.text)) for title in titles)
     n_sentences = sum(bool(has_function_words(text) or _OF_SENTENCES.search(text)) for text in texts)
+    n_capitalized = sum(map(_is_capitalized, texts))
+    n_alike = n_long if _have_submission_numbers(titles) else min(n_long, n_capitalized)
     return (
-        min(n_long, sum(map(_is_capitalized, texts))) * 2 > len(titles)
+        n_alike * 2 > len(titles)
         and n_dated * 4 <= len(titles)
         and n_sentences <= _MOST_SENTENCES * len(titles)
         and sum(map(_is_by_one, texts)) * 2 <= len(titles)
     )
+
+
+def _have_submission_numbers(titles: Sequence[_Line]) -> bool:
+    """Whether nearly all have a number set apart, each another one, and these do not count the lines."""
+    matches = [_SET_APART.match(title.text) for title in titles]
+    numbers = [int(match["number"]) for match in matches if match]
+    is_count = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
+    return not is_count and len(set(numbers)) >= _NEARLY_ALL * len(titles)
 
 
 def _is_capitalized(text: str) -> bool:

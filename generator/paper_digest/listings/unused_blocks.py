@@ -10,6 +10,7 @@ from typing import Final
 from paper_digest.listings.block_context import is_byline
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.boilerplate import FOLD_BUTTON
 from paper_digest.listings.metadata_fields import line_fields, link_fields
 from paper_digest.listings.person_lines import is_name, people_part
 from paper_digest.listings.record_segments import RecordSegment
@@ -88,7 +89,7 @@ def _is_taken(name: str, value: object, record: Sighting) -> bool:
 
 def _is_in(text: str, record: Sighting, known: Sequence[str]) -> bool:
     """Whether the start of a text is in the record's known texts, or the text names one of its authors."""
-    start = fold_space(text[: 2 * _COMPARED])[:_COMPARED]
+    start = fold_space(FOLD_BUTTON.sub("", text)[: 2 * _COMPARED])[:_COMPARED]
     return any(start in value for value in known) or any(
         _names(author.family, text) for author in record.authors
     )

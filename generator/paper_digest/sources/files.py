@@ -10,7 +10,7 @@ import stat
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
@@ -158,10 +158,16 @@ def _rejected_path(path: Path, name: str) -> Problem | None:
         return _problem(
             name, "a regular file", "a folder, a device or a pipe", "Put the dump itself in raw/."
         )
-    if path.suffix in _SIDECAR_EXTENSIONS:
-        advice = "Name it after its dump, such as page.yml for page.txt, or delete it."
-        return _problem(name, "a sidecar named after a dump", "a sidecar without a dump", advice)
     return None
+
+
+def lonely_sidecar(name: str, line: int) -> Problem | None:
+    """That a file without papers has the name of a sidecar, but no dump is beside it."""
+    if PurePosixPath(name).suffix not in _SIDECAR_EXTENSIONS:
+        return None
+    advice = "Name it after its dump, such as page.yml for page.txt, or delete it."
+    expected, actual = "a sidecar named after a dump, or a list of papers", "a sidecar without a dump"
+    return replace(_problem(name, expected, actual, advice), line=line)
 
 
 def _decompressed(stream: Any) -> Any:

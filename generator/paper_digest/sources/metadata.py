@@ -13,20 +13,17 @@ import yaml
 
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata
+from paper_digest.sources.front_matter import FrontMatter, front_matter, line_count
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
 from paper_digest.values.clean_text import clean
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_TOML_FRONT_MATTER = re.compile(r"\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+[ \t]*(?:\n|$)")
-"""Hugo's other kind, which has nothing that we read."""
 _READER_HEADER = re.compile(
     r"Title:[^\n]*\n\s*URL Source:[ \t]*(?P<url>\S+)[^\n]*\n"
     r"(?:\s*(?:Published Time|Number of Pages|Warning):[^\n]*\n)*\s*Markdown Content:[ \t]*(?:\n|$)"
 )
 """What Jina's reader writes above a page; above that of one paper, it has the paper's title and address."""
-_KEY = re.compile(r"^[A-Za-z_][\w -]*\s*:", re.MULTILINE)
 _MAX_CHARACTERS: Final = 1 << 16
 _DEPTH: Final = 2
 """A value, or a mapping of columns to text."""
@@ -112,24 +109,26 @@ def read_metadata(sidecar: Path | None, head: str, layouts: Collection[str] = fr
 
 
 def _front_matter(head: str) -> tuple[dict[str, Any], int]:
-    if toml := _TOML_FRONT_MATTER.match(head):
-        return {}, toml.group().rstrip("\n").count("\n") + 1
-    if (reader := _READER_HEADER.match(head)) and not paper_key(reader["url"]):
-        return {"url": reader["url"]}, reader.group().rstrip("\n").count("\n") + 1
-    match = _FRONT_MATTER.match(head)
-    if not match or not _KEY.search(match["yaml"]):
-        return {}, 0
-    n_lines = match.group().rstrip("\n").count("\n") + 1
-    try:
-        root = compose(match["yaml"])
-    except InvalidYamlError:
-        return {}, n_lines  # a scraper's own: nothing a maintainer can fix
+    """The values of front matter, or of what a reader of pages writes, and how many lines it takes."""
+    front = front_matter(head)
+    if front is None:
+        reader = _READER_HEADER.match(head)
+        is_of_page = reader is not None and not paper_key(reader["url"])
+        return ({"url": reader["url"]}, line_count(reader.group())) if reader and is_of_page else ({}, 0)
     values: dict[str, Any] = {}
-    for name, (_, value_node) in reversed(_entries(root).items()):
+    for name, (_, value_node) in reversed(_front_matter_entries(front).items()):
         key = _ALIASES.get(name.lower(), name.lower())
         if key in _KEYS and (value := _parsed(key, value_node)) is not None:
             values[key] = value
-    return values, n_lines
+    return values, front.n_lines
+
+
+def _front_matter_entries(front: FrontMatter) -> dict[str, tuple[int, yaml.Node]]:
+    """The entries of YAML; none of TOML, which has nothing that we read."""
+    try:
+        return {} if front.is_toml else _entries(compose(front.text))
+    except InvalidYamlError:
+        return {}  # a scraper's own: nothing a maintainer can fix
 
 
 def _sidecar(path: Path, problems: list[Problem]) -> dict[str, Any]:

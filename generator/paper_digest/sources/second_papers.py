@@ -13,6 +13,7 @@ from typing import Final
 
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import Sighting, Span
+from paper_digest.sources.translations import are_translations
 from paper_digest.values.identifiers import Identifier, IdentifierKind, identifiers_in_order
 
 _LONGEST_QUOTE: Final = 80
@@ -123,6 +124,8 @@ def second_paper(statements: Iterable[Statement]) -> SecondPaper | None:
 
 
 def _contradict(first: Statement, second: Statement) -> bool:
+    if first.field is StatedField.ABSTRACT and are_translations(first.value, second.value):
+        return False
     values = sorted((_comparable(first), _comparable(second)), key=len)
     if first.field is StatedField.DOI and any(map(_OTHER_VERSIONS.match, values)):
         return False

@@ -81,6 +81,11 @@ def test_the_first_people_are_no_title(text: str) -> None:
     }
 
 
+@pytest.mark.parametrize("text", ["10.5555/threads.23", "doi: 10.5555/threads.23"])
+def test_an_identifier_is_no_title(text: str) -> None:
+    assert not candidates(f"- [{text}](https://doi.org/10.5555/threads.23)")
+
+
 def test_a_question_goes_on_in_lower_case() -> None:
     closings = {c.text: c.closing for c in candidates("- Do sheep count? a study of sleep. ICML 2024.")}
     assert "Do sheep count?" not in closings

@@ -56,7 +56,7 @@ _ONE_COUNT: Final = (
 )
 _COUNT = re.compile(rf"{_ONE_COUNT}(?:\Z|\n|[·•|]{_ONE_COUNT})", re.IGNORECASE)
 """A count of readers, which is no title: "120 upvotes · 5 comments"."""
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = re.compile(r"https?://\S+|(?:doi:?\s*)?10\.\d{4,9}/\S+", re.IGNORECASE)
 _TRIMMED: Final = ' [\t\n,;:|.-–—*"“”`_'
 
 
@@ -112,7 +112,10 @@ def _candidate(
 
 
 def _may_be_title(text: str, *, is_apart: bool) -> bool:
-    """Whether a text has words, begins with no people and is no address or date; "May 1968" may be apart."""
+    """Whether a text has words, begins with no people and is no address, identifier or date.
+
+    "May 1968" may be apart.
+    """
     if not any(char.isalpha() for char in text) or _ADDRESS.fullmatch(text) or _FIRST_PEOPLE.match(text):
         return False
     return not (_is_day(text) if is_apart else is_date(text))

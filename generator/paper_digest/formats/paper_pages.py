@@ -1,0 +1,140 @@
+"""Tells pages that describe one paper in their front matter, as sites of persons have, and reads them.
+
+A post, a talk or a course has a title, a date and people, too: a paper is told by what posts do not have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from paper_digest.formats.coercion import flat, words
+from paper_digest.formats.field_names import NAMES
+from paper_digest.formats.records import Event, RawRecord
+from paper_digest.model.record import Span
+from paper_digest.sources.coverage import UnparsedSpan
+from paper_digest.values.arxiv import ArxivId
+from paper_digest.values.doi import Doi
+from paper_digest.values.identifiers import identifiers_in_order
+
+_ABOUT_PAGE: Final = frozenset(("summary", "description", "descriptions", "excerpt"))
+"""Keys for a text about the page, which posts have, too."""
+_POINTS: Final[Mapping[frozenset[str], int]] = {
+    frozenset(NAMES["abstract"]) - _ABOUT_PAGE: 2,
+    frozenset(NAMES["venue"]) - {"source", "parent"} | {"publicationtypes", "publicationshort"}: 2,
+    frozenset(NAMES["pdf"]) | {"paperurl", "urlpreprint", "bibtexurl", "bibtex", "citation"}: 2,
+    frozenset(NAMES["authors"]): 1,
+    frozenset(("excerpt",)): 1,
+}
+"""What each group of keys counts as evidence for a paper; chosen by hand."""
+_IDENTIFIED: Final = 2
+_IS_PAPER, _IS_SURELY_PAPER = 3, 5
+"""Points that a page needs, and one that looks like a post."""
+_KIND_KEYS: Final = ("collection", "layout", "type")
+_PAPER_KINDS: Final = frozenset(
+    "article conference journal paper papers preprint publication publications".split()
+)
+_POST_KINDS: Final = frozenset(
+    "blog book course courses distill event news note notes post posts project projects talk talks teaching"
+    " tutorial video".split()
+)
+_TALK_KEYS: Final = frozenset(("event", "eventurl", "dateend", "allday", "location", "speaker", "speakers"))
+_LONG_BODY: Final = 300
+"""Words below the front matter of a post; chosen by hand."""
+_SHORTEST_CITATION: Final = 20
+_OF_PAGE: Final = frozenset(("publishdate", "lastmod", "category", "categories"))
+"""When Hugo shows a page, and where Jekyll files it."""
+_OWNER: Final = "admin"
+"""What Hugo calls the owner of the site among the authors of a paper."""
+_ABSTRACT_HEADING = re.compile(r"\s*(?:#{1,6}\s*|\*\*)abstract[:.]?(?:\*\*)?[:.]?\s*", re.IGNORECASE)
+_NO_TEXT = re.compile(r"\s*(?:[#\[!{<|*>-]|$)")
+"""A line that is no text of an abstract: a heading, a link, markup or a list item."""
+_OTHER_PAPER: Final = "the page of one paper names another here"
+
+
+def evidence_of_paper(values: Mapping[str, object]) -> int:
+    """How many points speak for it that the values of a record or of front matter describe a paper.
+
+    Without a title, or as a talk, they describe none.
+    """
+    fields = flat(values)
+    if not words(fields.get("title")) or not _TALK_KEYS.isdisjoint(fields) or _kinds(fields) & _POST_KINDS:
+        return 0
+    return _points(fields)
+
+
+def describes_paper(values: Mapping[str, object], body: Sequence[str]) -> bool:
+    """Whether the values of a page's front matter describe a paper, and the page is no post."""
+    is_long = sum(len(line.split()) for line in body) > _LONG_BODY
+    return evidence_of_paper(values) >= (_IS_SURELY_PAPER if is_long else _IS_PAPER)
+
+
+def _points(fields: Mapping[str, object]) -> int:
+    filled = {key for key in fields if _says_something(key, fields[key])}
+    points = sum(value for keys, value in _POINTS.items() if keys & filled)
+    is_identified = any(
+        kind.parse(text)
+        for field, kind in (("doi", Doi), ("arxiv", ArxivId))
+        for key in NAMES[field]
+        if (text := words(fields.get(key)))
+    )
+    return points + _IDENTIFIED * (is_identified + bool(_kinds(fields) & _PAPER_KINDS))
+
+
+def _says_something(key: str, value: object) -> bool:
+    text = words(value) or ""
+    return len(text) >= _SHORTEST_CITATION if key == "citation" else bool(text or value)
+
+
+def _kinds(fields: Mapping[str, object]) -> frozenset[str]:
+    """The words by which a page says what it is."""
+    texts = (words(fields.get(key)) or "" for key in _KIND_KEYS)
+    return frozenset(word for text in texts for word in re.findall(r"[a-z]+", text.lower()))
+
+
+# ------------------------------------------------------------ the page
+
+
+def page_events(values: Mapping[str, object], lines: Sequence[str], body: int) -> Iterator[Event]:
+    """The record of a page, which takes all its lines but those below that name another paper.
+
+    lines: all lines of the page; those from the index `body` on are below its front matter.
+    """
+    abstract = _abstract_in(lines[body:])
+    yield RawRecord(
+        Span(1, len(lines)), {**({"abstract": abstract} if abstract else {}), **_of_paper(values)}
+    )
+    own = "\n".join(lines[:body]).lower()
+    for index, line in enumerate(lines[body:], body + 1):
+        if any(identifier.value not in own for identifier in identifiers_in_order(line)):
+            yield UnparsedSpan(Span(index, index), _OTHER_PAPER, is_within_paper=True)
+
+
+def _of_paper(values: Mapping[str, object]) -> dict[str, object]:
+    """The values without those of the page; the owner of the site is one author more."""
+    fields = {key: value for key, value in flat(values).items() if key not in _OF_PAGE}
+    people = fields.get("authors") or _cited_people(fields)
+    if isinstance(people, list) and _OWNER in people:
+        people = [*(name for name in people if name != _OWNER), "et al."]
+    return {**fields, "authors": people} if people else fields
+
+
+def _cited_people(fields: Mapping[str, object]) -> str:
+    """The people before the title or the year in the citation of a page that does not name them otherwise."""
+    citation, title = words(fields.get("citation")) or "", words(fields.get("title")) or ""
+    if fields.keys() & set(NAMES["authors"]) or title not in citation:
+        return ""
+    return re.split(r"\((?:19|20)\d\d", citation[: citation.index(title)])[0].strip(" .,\"'“‘")
+
+
+def _abstract_in(body: Sequence[str]) -> str:
+    """The text below a heading "Abstract"."""
+    headings = [index for index, line in enumerate(body) if _ABSTRACT_HEADING.fullmatch(line)]
+    if not headings:
+        return ""
+    below = [line.strip() for line in body[headings[0] + 1 :]]
+    while below and not below[0]:
+        below = below[1:]
+    ends = [index for index, line in enumerate(below) if _NO_TEXT.match(line)]
+    return " ".join(below[: ends[0]] if ends else below)

@@ -1,0 +1,137 @@
+"""Write YAML as JSON, each value on its line of the YAML, so that one reader finds the records of both."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+import yaml
+
+from paper_digest.model.record import Span
+from paper_digest.sources.coverage import UnparsedSpan
+from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, line_of, plain_value
+
+_INDENT = re.compile(r" *(?=[^\s#])")
+"""The indentation of a line that is neither blank nor a comment."""
+_DASHES = re.compile(r" *(?:- +)+")
+_TITLE = re.compile(r"[\"']?title[\"']?\s*:", re.IGNORECASE)
+_Token = tuple[int, str]
+"""A part of JSON, and the line on which it is at least."""
+_BLOCK_STYLES = frozenset(("|", ">"))
+
+
+def json_lines(lines: Sequence[str]) -> tuple[list[str], list[UnparsedSpan]]:
+    """As many lines of JSON as the YAML has, and the items that are not YAML, which are left out.
+
+    If the others are no YAML together, they are several values of JSON, one after the other.
+    """
+    parts = list(_parts(lines, 0))
+    broken = [part for part in parts if isinstance(part, UnparsedSpan)]
+    together = list(_parts(_without(lines, broken), 0)) if broken else parts
+    read = together if len(together) == 1 else parts
+    tokens = (token for part in read if not isinstance(part, UnparsedSpan) for token in part)
+    written = _on_lines(tokens, lines).split("\n")
+    return [*written, *[""] * (len(lines) - len(written))], broken
+
+
+def _without(lines: Sequence[str], broken: Iterable[UnparsedSpan]) -> list[str]:
+    """The lines, blank where they are broken."""
+    kept = list(lines)
+    for item in broken:
+        kept[item.span.first - 1 : item.span.last] = [""] * (item.span.last - item.span.first + 1)
+    return kept
+
+
+# ------------------------------------------------------------ items
+
+
+def _parts(lines: Sequence[str], first: int) -> Iterator[list[_Token] | UnparsedSpan]:
+    """The tokens of the lines, or of each item that is YAML by itself; `first` is the index of the first."""
+    try:
+        root = compose("\n".join((*lines, "")))
+    except InvalidYamlError as error:
+        starts = _item_starts(lines)
+        if not starts:
+            yield _unparsed(lines, first, error)
+        for start, end in pairwise((*starts, len(lines))):
+            yield from _parts(lines[start:end], first + start)
+    else:
+        yield [(line and first + line, token) for line, token in (_tokens(root, set()) if root else ())]
+
+
+def _unparsed(lines: Sequence[str], first: int, error: InvalidYamlError) -> UnparsedSpan:
+    """The lines up to the last with text, and why they are not read."""
+    line = f" at line {first + error.line}" if error.line else ""
+    last = max((index for index, text in enumerate(lines, 1) if text.strip()), default=1)
+    return UnparsedSpan(Span(first + 1, first + last), f"invalid YAML{line}: {error.actual}")
+
+
+def _item_starts(lines: Sequence[str]) -> list[int]:
+    """The first lines of the items of a list or a mapping; none of one record, or of what has no parts."""
+    indents = [(index, match.end()) for index, line in enumerate(lines) if (match := _INDENT.match(line))]
+    starts = _least_indented(indents)
+    if len(starts) == 1:
+        # a key with the items below it, or one item, whose fields are aligned behind its dash
+        index, _ = starts[0]
+        dash = _DASHES.match(lines[index])
+        starts = _least_indented([(index, dash.end()), *indents[1:]] if dash else indents[1:])
+    is_record = any(_TITLE.match(lines[index], indent) for index, indent in starts)
+    return [] if len(starts) < 2 or is_record else [index for index, _ in starts]
+
+
+def _least_indented(indents: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines that are indented least, and the first, whose own start may be cut."""
+    least = min((indent for _, indent in indents), default=0)
+    return [start for start in indents if start[1] == least or start == indents[0]]
+
+
+# ------------------------------------------------------------ JSON
+
+
+def _on_lines(tokens: Iterable[_Token], lines: Sequence[str]) -> str:
+    """The tokens, each on its line, or on the one reached if that is later; ends are not on blank lines."""
+    parts: list[str] = []
+    reached = 1
+    for number, token in tokens:
+        line = number
+        while not token and line > reached and not "".join(lines[line - 1 : line]).strip():
+            line -= 1
+        parts += ("\n" * (line - reached), token)
+        reached = max(reached, line)
+    return "".join(parts)
+
+
+def _tokens(node: yaml.Node, seen: set[int]) -> Iterator[_Token]:
+    """The tokens of a node with their lines; a list or a mapping is written once, its aliases are null."""
+    if isinstance(node, yaml.ScalarNode):
+        yield from _scalar(node)
+    elif id(node) in seen:
+        yield 0, "null"
+    else:
+        seen.add(id(node))
+        yield from _collection(node, seen)
+
+
+def _collection(node: yaml.Node, seen: set[int]) -> Iterator[_Token]:
+    is_mapping = isinstance(node, yaml.MappingNode)
+    yield line_of(node), "{" if is_mapping else "["
+    for index, item in enumerate(node.value):
+        if index:
+            yield 0, ","
+        if is_mapping:
+            key, value = item
+            yield line_of(key), f"{json.dumps(str(plain_value(key, 1)), ensure_ascii=False)}:"
+            yield from _tokens(value, seen)
+        else:
+            yield from _tokens(item, seen)
+    yield 0, "}" if is_mapping else "]"
+
+
+def _scalar(node: yaml.ScalarNode) -> Iterator[_Token]:
+    """A text, and an empty token on its last line."""
+    text = plain_value(node, 1)
+    yield line_of(node), json.dumps(text, ensure_ascii=False) if text else "null"
+    # what ends a block is the line behind it
+    yield int(node.end_mark.line) + (node.style not in _BLOCK_STYLES), ""

@@ -1,0 +1,120 @@
+"""Read YAML: lists of papers, CITATION.cff, and pages that describe one paper in their front matter."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from paper_digest.formats.json_reader import records_in
+from paper_digest.formats.mapping import shows_paper
+from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper, page_events
+from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
+from paper_digest.formats.yaml_lines import json_lines
+from paper_digest.model.record import DumpMetadata, Span
+from paper_digest.sources.coverage import Boilerplate, ParserOutput
+from paper_digest.sources.front_matter import FrontMatter, front_matter
+from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, plain_value
+
+LAYOUT = "YAML records"
+_START = re.compile(
+    r"\ufeff?(?:(?:%YAML.*|---[ \t]*|[ \t]*\#.*|[ \t]*)\n)*"
+    r"[ \t]*(?:-\s+)*[\"']?[^\W_][\w ./+-]{0,60}[\"']?[ \t]*:(?:\s|$)"
+)
+"""Comments, and then a key, maybe of the first item."""
+_TITLE_LINE = re.compile(r"^[ \t]*(?:-[ \t]+)*[\"']?title[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_LABELED = re.compile(r"[^\s:-][^:]*:\s+\S")
+_CITATION_FILE = re.compile(r"^cff-version[ \t]*:", re.MULTILINE)
+_FURNITURE = re.compile(r"\s*(?:#.*|---\s*|\.\.\.\s*|%YAML.*|(?:- +)*[\w\"' .-]{1,60}:\s*)")
+"""A comment, a rule around a document, or a key above what it holds."""
+_LISTED: Final = 2
+"""Points of evidence that one of the records of a list needs; chosen by hand."""
+_DEPTH: Final = 6
+"""Levels of a file that are looked into, and of a page that are read."""
+
+
+def recognizes(head: str) -> bool:
+    """Whether the text is YAML with papers, or a page with the data of a paper or of several at its top."""
+    lines = head.split("\n")
+    if front := front_matter(head):
+        values = _values(front)
+        is_list = not front.is_toml and _lists_papers(values)
+        return is_list or describes_paper(values, lines[front.n_lines :])
+    if not _START.match(head) or not _TITLE_LINE.search(head):
+        return False
+    return _CITATION_FILE.search(head) is not None or _is_list(lines)
+
+
+def _values(front: FrontMatter) -> dict[str, object]:
+    """The values of front matter; none if it cannot be read."""
+    try:
+        values = tomllib.loads(front.text) if front.is_toml else _yaml_values(front.text)
+    except (InvalidYamlError, tomllib.TOMLDecodeError):
+        return {}
+    # dates of TOML become text
+    return json.loads(json.dumps(values, default=str)) if isinstance(values, dict) else {}
+
+
+def _yaml_values(text: str) -> object:
+    root = compose(text)
+    return plain_value(root, _DEPTH) if root else None
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Whether lines are YAML with papers, and not labeled text with a few items that could be YAML."""
+    written, broken = json_lines(lines)
+    events = records_in(SourceText(written), lambda value: shows_paper(value, DumpMetadata()))
+    papers = [event.values for event in events if isinstance(event, RawRecord)]
+    is_nested = any(isinstance(child, list | dict) for paper in papers for child in paper.values())
+    n_papers = sum(1 for paper in papers if evidence_of_paper(paper) >= _LISTED)
+    return n_papers > 0 and n_papers >= len(broken) and (is_nested or not _is_flat(lines))
+
+
+def _is_flat(lines: Sequence[str]) -> bool:
+    """Whether the first line with text is a label with its value, as in a page of labeled lines."""
+    return any(
+        map(_LABELED.match, [line for line in lines if not _FURNITURE.fullmatch(line) and line.strip()][:1])
+    )
+
+
+def _lists_papers(values: Mapping[str, object]) -> bool:
+    """Whether one of the values is a list of papers."""
+    records = (record for value in values.values() for record in _records(value, _DEPTH))
+    return any(evidence_of_paper(record) >= _LISTED for record in records)
+
+
+def _records(value: object, depth: int) -> Iterator[Mapping[str, object]]:
+    """The objects in a value."""
+    if isinstance(value, dict):
+        yield value
+    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for child in children if depth else ():
+        yield from _records(child, depth - 1)
+
+
+def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
+    """One sighting a record; items that are no YAML and records without a paper are reported."""
+    reporter = Reporter(
+        name,
+        'YAML records with a "title" or an "abstract"',
+        "Fix these lines or delete them; all other records were read.",
+    )
+    return parser_outputs(_events(list(lines), metadata), reporter, metadata)
+
+
+def _events(lines: Sequence[str], metadata: DumpMetadata) -> Iterator[Event]:
+    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    front = front_matter("\n".join(lines[first:]))
+    values = _values(front) if front else {}
+    end = first + front.n_lines if front else len(lines)
+    if describes_paper(values, lines[end:]):
+        yield from page_events(values, lines, end)
+        return
+    above = first + 1 if front else 0
+    written, broken = json_lines((*[""] * above, *lines[above : end - bool(front)]))
+    furniture = (number for number, line in enumerate(lines[:end], 1) if _FURNITURE.fullmatch(line))
+    yield from (Boilerplate(Span(number, number)) for number in furniture)
+    yield from broken
+    yield from records_in(SourceText(written), lambda value: shows_paper(value, metadata))

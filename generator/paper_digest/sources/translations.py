@@ -1,0 +1,38 @@
+"""Tells the two texts of a record that say the same in English and in another language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ENGLISH: Final = frozenset(
+    "and are be been by can for from has have how its of our that the their these this to we were which"
+    " with".split()
+)
+"""Words of English that the other languages of Europe hardly have, unlike "a", "in", "is", "on" and "was"."""
+_ENGLISH_SHARE: Final = 0.1
+"""The least share of these words in a text in English: 5 of 16,000 abstracts have fewer, half have 0.22."""
+_FOREIGN_SHARE: Final = 0.4
+"""The most that a text in another language has, as a part of the share of the English one; chosen by hand."""
+
+
+def are_translations(first: str, second: str) -> bool:
+    """Whether one text is in English and the other is not."""
+    shares = sorted(map(_english_share, (first, second)))
+    return shares[1] >= _ENGLISH_SHARE and shares[0] <= _FOREIGN_SHARE * shares[1]
+
+
+def english_of(texts: Sequence[str]) -> str:
+    """The English text if the first one is in another language, else the first; empty without texts."""
+    first = next(iter(texts), "")
+    share = _english_share(first)
+    return next(
+        (text for text in texts if are_translations(first, text) and _english_share(text) > share), first
+    )
+
+
+def _english_share(text: str) -> float:
+    words = [word.lower() for word in _WORD.findall(text)]
+    return sum(word in _ENGLISH for word in words) / len(words) if words else 0.0

@@ -1,0 +1,100 @@
+"""A page whose front matter describes a paper is that paper; a post, a talk and a course are none."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.formats import yaml_records
+from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper
+
+from tests.formats.records import read
+
+PAPER = {"title": "Reading Tables", "authors": ["Ada Roe"], "doi": "10.5555/tables.1"}
+LONG = ["a word"] * 200
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        PAPER,
+        {"title": "A", "authors": "Ada Roe", "abstract": "We read."},
+        {"title": "A", "collection": "publications", "venue": "Journal of Tables"},
+        {"title": "A", "excerpt": "We read.", "paperurl": "https://example.org/a.pdf"},
+        {"title": "A", "publication_types": ["2"], "authors": ["admin"]},
+    ],
+)
+def test_a_paper_is_told_by_what_posts_do_not_have(values: dict[str, object]) -> None:
+    assert describes_paper(values, ["Some text."])
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"title": "A week", "date": "2024-01-01"},
+        {"title": "A week", "author": "Ada Roe", "date": "2024-01-01", "excerpt": "I read.", "tags": ["x"]},
+        {"title": "A week", "author": "Ada Roe", "description": "What I read", "summary": "I read."},
+        {"title": "A talk", "authors": ["Ada Roe"], "abstract": "We read.", "event": "Days of Reading"},
+        {"title": "A talk", "collection": "talks", "venue": "Hall 2", "author": "Ada Roe"},
+        {"title": "A course", "collection": "teaching", "venue": "University", "author": "Ada Roe"},
+        {"title": "A program", "author": "Ada Roe", "doi": "none", "citation": "true"},
+        {"authors": ["Ada Roe"], "doi": "10.5555/tables.1"},
+        {},
+    ],
+)
+def test_posts_talks_and_courses_are_no_papers(values: dict[str, object]) -> None:
+    assert not describes_paper(values, ["Some text."])
+
+
+def test_a_long_text_needs_more_evidence() -> None:
+    assert not describes_paper(PAPER, LONG)
+    assert describes_paper({**PAPER, "venue": "Journal of Tables"}, LONG)
+
+
+def test_a_record_of_a_list_needs_more_than_a_title_and_a_link() -> None:
+    assert evidence_of_paper({"title": "Talks", "url": "/talks/"}) == 0
+    assert evidence_of_paper({"title": "A", "venue": "ICLR"}) == 2
+
+
+def _page(front: str, body: str) -> str:
+    return f"---\ntitle: Reading Tables\n{front}---\n{body}"
+
+
+def test_the_people_may_be_in_the_citation() -> None:
+    front = "venue: Tables\npaperurl: https://example.org/a.pdf\n"
+    for citation in (
+        "Ada Roe, Bo Moe. (2024). &quot;Reading Tables.&quot; <i>Tables</i>. 1(1).",
+        "A. Roe and B. Moe, “Reading Tables”, Tables 2024",
+    ):
+        (paper,) = read(yaml_records, _page(f"{front}citation: '{citation}'\n", "")).sightings
+        assert [name.family for name in paper.authors] == ["Roe", "Moe"]
+    (paper,) = read(yaml_records, _page(f"{front}citation: See the page of another paper\n", "")).sightings
+    assert not paper.authors
+
+
+def test_the_owner_of_a_site_is_no_name() -> None:
+    front = "authors: [admin, Bo Moe]\npublication: In *Tables*\n"
+    (paper,) = read(yaml_records, _page(front, "")).sightings
+    assert [str(name) for name in paper.authors] == ["Bo Moe"]
+    assert paper.has_more_authors
+    assert paper.venue == "Tables"
+
+
+def test_the_date_is_that_of_the_paper_and_not_of_the_page() -> None:
+    front = "authors: [Bo Moe]\ndoi: 10.5555/a\ndate: 2020-05-01\npublishDate: 2024-01-01\n"
+    (paper,) = read(yaml_records, _page(front, "")).sightings
+    assert str(paper.published) == "2020-05-01"
+    assert paper.seen_on is None
+
+
+def test_an_abstract_below_is_taken_up_to_the_next_heading() -> None:
+    front = "authors: [Bo Moe]\ndoi: 10.5555/a\n"
+    (paper,) = read(yaml_records, _page(front, "\n## Abstract\n\nWe read\ntables.\n\n## Cite\nx\n")).sightings
+    assert paper.abstract == "We read tables."
+    (paper,) = read(yaml_records, _page(f"{front}abstract: Own.\n", "\n**Abstract**\n\nOther.\n")).sightings
+    assert paper.abstract == "Own."
+
+
+def test_another_paper_below_is_told() -> None:
+    body = "https://doi.org/10.5555/a\n\nSee https://arxiv.org/abs/2410.01001 too.\n"
+    result = read(yaml_records, _page("authors: [Bo Moe]\ndoi: 10.5555/a\n", body))
+    assert [(span.span.first, span.span.last) for span in result.leftovers] == [(8, 8)]
+    assert result.reading.unparsed_lines == 1

@@ -1,0 +1,106 @@
+"""YAML with papers is read by the reader of JSON; other YAML is refused."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.formats import yaml_records
+from paper_digest.reading import FORMATS
+
+from tests.formats.records import read
+
+LIST = """- title: Reading Tables
+  authors: Ada Roe, Bo Moe
+  venue: ICLR 2025
+- title: Rows without Columns
+  authors:
+    - Cy Doe
+  year: 2024
+"""
+INDEX = """roe25:
+  type: Article
+  title: On Reading
+  author: ["Roe, Ada"]
+  serial-number: {doi: 10.5555/reading.3}
+  parent: {type: Periodical, title: Journal of Reading, volume: 3}
+moe24:
+  title: On Writing
+  author: Moe, Bo
+"""
+SOFTWARE = """cff-version: 1.2.0
+title: loomkit
+authors:
+  - family-names: Moe
+    given-names: Bo
+doi: 10.5281/zenodo.5555555
+"""
+CITED = """preferred-citation:
+  title: A Kit of Looms
+  authors:
+    - family-names: Loo
+      name-particle: van der
+      given-names: Eva
+  year: 2023
+"""
+
+
+@pytest.mark.parametrize("text", [LIST, INDEX, SOFTWARE, f"# comment\n---\n{LIST}...\n", f"papers:\n{LIST}"])
+def test_yaml_with_papers_is_recognized(text: str) -> None:
+    assert [parser for parser in FORMATS if parser.recognizes(text)] == [yaml_records]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "main:\n  - title: Publications\n    url: /publications/\n",
+        'name: Bug\ntitle: "[Bug]: "\nbody:\n  - type: input\n',
+        "- title: A tutorial\n  venue: Hall 2\n  speakers: Ada Roe\n",
+        "Title: Reading Tables\nAuthors: Ada Roe\n\nTitle: Rows\nAuthors: Cy Doe\n",
+        "- **Title**: Reading Tables\n  authors: Ada Roe\n",
+        "- Title: Reading Tables\n- Authors: Ada Roe\n- Venue: ICLR\n",
+        "Notes: what I read\n- title: a good one\n  is short\n",
+        "---\ntitle: My papers\nauthor: Ada Roe\ndate: 2024-01-01\n---\n- A\n- B\n",
+    ],
+)
+def test_other_yaml_and_labeled_text_is_not(text: str) -> None:
+    assert not yaml_records.recognizes(text)
+
+
+def test_records_of_an_index_have_their_own_facts() -> None:
+    result = read(yaml_records, INDEX)
+    assert result.titles() == ["On Reading", "On Writing"]
+    first = result.sightings[0]
+    assert (first.venue, first.volume, first.identifiers[0].value) == (
+        *("Journal of Reading", "3"),
+        "10.5555/reading.3",
+    )
+    assert result.lines() == [(2, 6), (8, 9)]
+
+
+def test_the_paper_that_a_program_asks_to_cite_is_read_and_not_the_program() -> None:
+    (paper,) = read(yaml_records, SOFTWARE + CITED).sightings
+    assert paper.title == "A Kit of Looms"
+    assert [str(name) for name in paper.authors] == ["Eva van der Loo"]
+    assert not paper.identifiers
+    assert read(yaml_records, SOFTWARE).titles() == ["loomkit"]
+
+
+@pytest.mark.parametrize("broken", ["title: A Kit: Looms", "title: [A Kit", "\ttitle: A Kit"])
+def test_a_broken_citation_is_told_and_has_no_title(broken: str) -> None:
+    text = SOFTWARE + CITED.replace("title: A Kit of Looms", broken)
+    assert yaml_records.recognizes(text)
+    result = read(yaml_records, text)
+    assert "A Kit" not in str(result.titles())
+    assert "loomkit" not in result.titles()
+    assert any("invalid YAML" in problem.actual for problem in result.problems)
+
+
+def test_a_broken_item_costs_that_one() -> None:
+    result = read(yaml_records, LIST + "- title: Loss: A Study\n  authors: Di Poe\n")
+    assert result.titles() == ["Reading Tables", "Rows without Columns"]
+    assert [(span.span.first, span.span.last) for span in result.leftovers] == [(8, 9)]
+
+
+def test_a_list_in_front_matter_is_read_and_the_text_below_is_told() -> None:
+    result = read(yaml_records, f"---\ntitle: Publications\npapers:\n{LIST}---\nBelow.\n")
+    assert result.titles() == ["Reading Tables", "Rows without Columns"]
+    assert [span.span.first for span in result.reading.unparsed] == [12]

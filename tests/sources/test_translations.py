@@ -1,0 +1,30 @@
+"""The text in English is told from that in another language."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.sources.translations import are_translations, english_of
+
+ENGLISH = "We weave patterns from a handful of threads. Nobody did so before, and the cloth is strong."
+FURTHER = "Every knot of threads can be undone. We show how, and count the steps."
+FOREIGN = [
+    "Wir weben Muster aus einer Handvoll Fäden. Niemand hat das zuvor getan, und das Tuch ist fest.",
+    "Nous tissons des motifs à partir de quelques fils. Personne ne l'a fait, et le tissu est solide.",
+    "Wij weven patronen uit een handvol draden. Niemand deed dat ooit en de stof is sterk.",
+    "我们用少量的线织出图案。以前没有人这样做,而且布很结实。",
+    "Мы ткём узоры из нескольких нитей. Никто не делал этого раньше, и ткань прочная.",
+]
+
+
+@pytest.mark.parametrize("foreign", FOREIGN)
+def test_the_english_text_is_taken_in_either_order(foreign: str) -> None:
+    assert are_translations(foreign, ENGLISH)
+    assert english_of([foreign, ENGLISH]) == english_of([ENGLISH, foreign]) == ENGLISH
+
+
+def test_texts_in_one_language_are_no_translations() -> None:
+    assert not are_translations(ENGLISH, FURTHER)
+    assert english_of([FURTHER, ENGLISH]) == FURTHER
+    assert not are_translations(FOREIGN[0], FOREIGN[1])
+    assert english_of(FOREIGN) == FOREIGN[0]
+    assert not english_of([])
