@@ -51,6 +51,7 @@ def test_yaml_with_papers_is_recognized(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        '"title": "Reading Tables",\n"authors": ["Ada Roe"]\n},\n{"title": "Rows"}\n',
         "main:\n  - title: Publications\n    url: /publications/\n",
         'name: Bug\ntitle: "[Bug]: "\nbody:\n  - type: input\n',
         "- title: A tutorial\n  venue: Hall 2\n  speakers: Ada Roe\n",

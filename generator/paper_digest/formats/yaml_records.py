@@ -26,6 +26,8 @@ _START = re.compile(
 """Comments, and then a key, maybe of the first item."""
 _TITLE_LINE = re.compile(r"^[ \t]*(?:-[ \t]+)*[\"']?title[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _LABELED = re.compile(r"[^\s:-][^:]*:\s+\S")
+_JSON_LINE = re.compile(r"^\s*\},?\s*$", re.MULTILINE)
+"""A line of JSON whose beginning may be lost."""
 _CITATION_FILE = re.compile(r"^cff-version[ \t]*:", re.MULTILINE)
 _FURNITURE = re.compile(r"\s*(?:#.*|---\s*|\.\.\.\s*|%YAML.*|(?:- +)*[\w\"' .-]{1,60}:\s*)")
 """A comment, a rule around a document, or a key above what it holds."""
@@ -42,7 +44,7 @@ def recognizes(head: str) -> bool:
         values = _values(front)
         is_list = not front.is_toml and _lists_papers(values)
         return is_list or describes_paper(values, lines[front.n_lines :])
-    if not _START.match(head) or not _TITLE_LINE.search(head):
+    if not _START.match(head) or not _TITLE_LINE.search(head) or _JSON_LINE.search(head):
         return False
     return _CITATION_FILE.search(head) is not None or _is_list(lines)
 
