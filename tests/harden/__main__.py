@@ -19,7 +19,9 @@ from tests.arguments import parser_of
 from tests.browser import chromium
 from tests.harden.faults import Digest, Outcome, faulty_builds, killed_builds
 from tests.harden.growth import WORST
+from tests.harden.hostile_archives import archive_cases
 from tests.harden.hostile_builds import faults_of, lock_faults
+from tests.harden.hostile_fields import field_cases
 from tests.harden.hostile_inputs import LOCKS, cases, n_papers_of
 from tests.harden.hostile_site import build_hostile_site, findings, pages_with_vectors
 from tests.harden.interrupted_sites import interrupted_sites
@@ -132,7 +134,7 @@ def feed(folder: Path) -> int:
     """Builds digests with hostile files; returns how many faults there are."""
     os.environ[CACHE_VARIABLE] = ""
     folder.mkdir()
-    chosen = cases()
+    chosen = {**cases(), **archive_cases(), **field_cases()}
     faults = [
         f"{name}: {fault}"
         for number, (name, case) in enumerate(chosen.items())

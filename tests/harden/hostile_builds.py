@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
+from bibtexparser.entrypoint import parse_string
 from click.testing import CliRunner, Result
 from paper_digest.cli import commands
 from paper_digest.sources.isolation import REPORT
@@ -26,6 +27,7 @@ _NO_TEXT: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_RIS_LINE: Final = re.compile("[A-Z][A-Z0-9]  - ")
 _ANALYSIS: Final = "raw/analysis.lock"
 _CUT: Final = "cut"
 _SECRET: Final = "root:x:0"
@@ -110,10 +112,25 @@ def _faults_of_file(name: str, content: bytes) -> Iterator[str]:
             ElementTree.fromstring(content)
         elif name.endswith(".json"):
             json.loads(text)
+        elif name.endswith((".bib", ".ris")):
+            yield from faults_of_citations(name, text)
     except (ValueError, ElementTree.ParseError) as error:
         yield f"{name}: {error}"
     else:
         yield from _faults_of_text(name, text)
+
+
+def faults_of_citations(name: str, text: str) -> Iterator[str]:
+    """What is no entry of a paper: a field that closes its entry starts another one."""
+    if name.endswith(".ris"):
+        yield from (f"{name}: {line}" for line in text.splitlines() if line and not _RIS_LINE.match(line))
+        n_titles, n_entries = text.count("\nTI  - "), text.count("\nER  - ")
+        is_whole = n_titles == n_entries
+    else:
+        library = parse_string(text)
+        is_whole = library.blocks == library.entries
+    if not is_whole:
+        yield f"{name}: other entries than those of papers"
 
 
 def _faults_of_text(name: str, text: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from typing import Final
 Case = Mapping[str, bytes]
 """The contents of files by their paths in the digest."""
 
-_ABSTRACT: Final = (
+ABSTRACT: Final = (
     "We study how {0} behave when they are trained on few examples, and we prove a bound for {0}."
 )
 _STRANGERS: Final = {
@@ -25,55 +25,55 @@ _STRANGERS: Final = {
     "tax law": "Courts read statutes on the income of partnerships in three ways, which we compare.",
 }
 _DEEP: Final = 100_000
-_MEGABYTE: Final = 1_000_000
+MEGABYTE: Final = 1_000_000
 
 
-def _lines(*records: Mapping[str, object]) -> bytes:
+def lines_of(*records: Mapping[str, object]) -> bytes:
     return "".join(f"{json.dumps(record)}\n" for record in records).encode()
 
 
-def _paper(subject: str, **fields: object) -> Mapping[str, object]:
+def paper_on(subject: str, **fields: object) -> Mapping[str, object]:
     title = f"On {subject} in Practice"
     return {
         "title": title,
-        "abstract": _ABSTRACT.format(subject),
+        "abstract": ABSTRACT.format(subject),
         "authors": [f"Ann {subject.title()}"],
     } | fields
 
 
 def good_dump() -> bytes:
     """Three papers that each case leaves alone."""
-    return _lines(*map(_paper, ("auctions", "graphs", "wavelets")))
+    return lines_of(*map(paper_on, ("auctions", "graphs", "wavelets")))
 
 
-def _page(front_matter: str) -> bytes:
+def page_with(front_matter: str) -> bytes:
     text = (
         f"---\n{front_matter}\n---\n# Daily papers\n\n## On Kernels in Practice\n\nAnn Author, Bob Other\n\n"
     )
-    return f"{text}{_ABSTRACT.format('kernels')}\n".encode("utf-8", "surrogatepass")
+    return f"{text}{ABSTRACT.format('kernels')}\n".encode("utf-8", "surrogatepass")
 
 
 def _strangers(field: str, value: str) -> bytes:
     """Three papers that have nothing in common but an identifier."""
-    return _lines(*(_paper(subject, abstract=text, **{field: value}) for subject, text in _STRANGERS.items()))
-
-
-def _xml(declarations: str, title: str, rest: str = "") -> bytes:
-    feed = "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:xi='http://www.w3.org/2001/XInclude'>"
-    entry = (
-        f"<entry><title>{title}</title><summary>{_ABSTRACT.format('feeds')}</summary>{rest}</entry></feed>"
+    return lines_of(
+        *(paper_on(subject, abstract=text, **{field: value}) for subject, text in _STRANGERS.items())
     )
+
+
+def feed_with(declarations: str, title: str, rest: str = "") -> bytes:
+    feed = "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:xi='http://www.w3.org/2001/XInclude'>"
+    entry = f"<entry><title>{title}</title><summary>{ABSTRACT.format('feeds')}</summary>{rest}</entry></feed>"
     return f"<?xml version='1.0'?>{declarations}{feed}{entry}".encode()
 
 
-def _laughs(levels: int, width: int) -> str:
+def laughs(levels: int, width: int) -> str:
     """Aliases of YAML that stand for width ** levels words."""
     lines = ["a0: &a0 [lol]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * width)}]" for n in range(1, levels)]
     return "\n".join((*lines, f"source: *a{levels - 1}"))
 
 
-def _zip(members: Mapping[str, bytes]) -> bytes:
+def zip_of(members: Mapping[str, bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
@@ -150,7 +150,7 @@ _TITLES: Final = (
     "feed.xml",
     "a" + "\u0301" * 20_000,
     "\U000e0041\U000e0042",
-    "x" * _MEGABYTE,
+    "x" * MEGABYTE,
     "$" * 5_000,
     "\\" * 5_000,
 )
@@ -173,7 +173,7 @@ _PLACEHOLDERS: Final = (
     "10.1093/nar/gkxxx",
     "10.1007/s00000-000-0000-0",
 )
-_DOI: Final = "10.1145/3292500.3330701"
+DOI: Final = "10.1145/3292500.3330701"
 _ARXIV: Final = (
     "0000.00000",
     "2401.00000",
@@ -220,8 +220,8 @@ _BROKEN_YAML: Final = {
     "a tag": b"- !!python/object/apply:os.system ['true']\n",
     "two documents": b"- id: a\n---\n- id: b\n",
     "a conflict": b"<<<<<<< HEAD\n- id: a\n=======\n- id: b\n>>>>>>> main\n",
-    "laughs": _laughs(9, 9).encode(),
-    "a long line": b"- " + b"x" * _MEGABYTE,
+    "laughs": laughs(9, 9).encode(),
+    "a long line": b"- " + b"x" * MEGABYTE,
     "a surrogate": b'- id: "\\ud800"\n',
     "tabs": b"-\tid: a\n\tname: b\n",
     "deep keys": b"\n".join(b" " * n + b"a:" for n in range(2_000)),
@@ -236,7 +236,7 @@ LOCKS: Final = (
 LOCK_DAMAGE: Final[Mapping[str, bytes]] = {
     "a conflict": b"<<<<<<< HEAD\n{old}=======\n>>>>>>> main\n",
     "a line of the future": b'{old}{{"version": 99, "kind": "moved", "paper": "x"}}\n99 x y z ../../x\n',
-    "a long line": b"{old}" + b"x" * _MEGABYTE + b"\n",
+    "a long line": b"{old}" + b"x" * MEGABYTE + b"\n",
     "bytes": b"{old}\xff\xfe\0\x1b[31m\n",
     "deep brackets": b"{old}" + b"[" * _DEEP + b"\n",
     "a path": b"{old}../../../etc/passwd\n/etc/passwd\npapers/../../x\n",
@@ -271,26 +271,26 @@ def damaged_locks(old: bytes) -> Mapping[str, bytes]:
 def cases() -> Mapping[str, Case]:
     """All cases by their names."""
     return {
-        **{f"front matter: {text[:24]}": {"raw/x.md": _page(text)} for text in _DATES},
-        "front matter: nested": {"raw/x.md": _page("source: " + "[" * 3_000)},
-        "front matter: laughs of few aliases": {"raw/x.md": _page(_laughs(9, 10))},
-        "front matter: laughs that fit": {"raw/x.md": _page(_laughs(9, 9))},
-        "front matter: surrogate": {"raw/x.md": _page('source: "\\ud800 \\x1b[31m \\0 \\u202e"')},
-        "front matter: recursive": {"raw/x.md": _page("source: &a [*a]\n<<: *a")},
-        "front matter: merge": {"raw/x.md": _page("a: &a {b: c}\n<<: [*a, *a, 5]\nsource: x")},
+        **{f"front matter: {text[:24]}": {"raw/x.md": page_with(text)} for text in _DATES},
+        "front matter: nested": {"raw/x.md": page_with("source: " + "[" * 3_000)},
+        "front matter: laughs of few aliases": {"raw/x.md": page_with(laughs(9, 10))},
+        "front matter: laughs that fit": {"raw/x.md": page_with(laughs(9, 9))},
+        "front matter: surrogate": {"raw/x.md": page_with('source: "\\ud800 \\x1b[31m \\0 \\u202e"')},
+        "front matter: recursive": {"raw/x.md": page_with("source: &a [*a]\n<<: *a")},
+        "front matter: merge": {"raw/x.md": page_with("a: &a {b: c}\n<<: [*a, *a, 5]\nsource: x")},
         "front matter: types": {
-            "raw/x.md": _page(
+            "raw/x.md": page_with(
                 "source: {a: b}\nlabel: [x]\nlayout: 5\nskip: maybe\ncolumns: [1]\nurl: 'javascript:a()'"
             )
         },
         "front matter: columns": {
-            "raw/x.md": _page("columns: {abstract: {a: b}, 5: x, title: [a]}\nlabel: ''")
+            "raw/x.md": page_with("columns: {abstract: {a: b}, 5: x, title: [a]}\nlabel: ''")
         },
-        "front matter: markup": {"raw/x.md": _page("source: " + json.dumps(" ".join(_MARKUP)))},
-        "front matter: long": {"raw/x.md": _page("source: " + "x" * _MEGABYTE)},
-        "front matter: keys": {"raw/x.md": _page("? [a, b]\n: c\n? {a: b}\n: d\n1: x\ntrue: y\nnull: z")},
-        "sidecar: list": {"raw/x.txt": _page("a: b"), "raw/x.yml": b"- a\n"},
-        "sidecar: binary": {"raw/x.txt": _page("a: b"), "raw/x.yml": bytes(range(256))},
+        "front matter: markup": {"raw/x.md": page_with("source: " + json.dumps(" ".join(_MARKUP)))},
+        "front matter: long": {"raw/x.md": page_with("source: " + "x" * MEGABYTE)},
+        "front matter: keys": {"raw/x.md": page_with("? [a, b]\n: c\n? {a: b}\n: d\n1: x\ntrue: y\nnull: z")},
+        "sidecar: list": {"raw/x.txt": page_with("a: b"), "raw/x.yml": b"- a\n"},
+        "sidecar: binary": {"raw/x.txt": page_with("a: b"), "raw/x.yml": bytes(range(256))},
         **{
             f"{name}: {fault}": {name: content}
             for name, (fault, content) in zip(cycle(SETTINGS), _BROKEN_YAML.items(), strict=False)
@@ -308,9 +308,7 @@ def cases() -> Mapping[str, Case]:
         "topics.yml: phrases": {
             "topics.yml": _TOPIC.format("a", "A", ", ".join(f"phrase {n}" for n in range(20_000))).encode()
         },
-        "topics.yml: a long phrase": {
-            "topics.yml": _TOPIC.format("a", "A", "x " * (_MEGABYTE // 2)).encode()
-        },
+        "topics.yml: a long phrase": {"topics.yml": _TOPIC.format("a", "A", "x " * (MEGABYTE // 2)).encode()},
         "topics.yml: names": {
             "topics.yml": _TOPIC.format(
                 "a", json.dumps(_BIDI + "".join(_MARKUP)), json.dumps(_PRIVATE)
@@ -333,7 +331,7 @@ def cases() -> Mapping[str, Case]:
             b"10.1145/nnnnnnn.nnnnnnn\n  openreview: '?'\n"
         },
         "corrections.yml: a long title": {
-            "corrections.yml": b"- paper: on-graphs-in-practice\n  title: " + b"x" * _MEGABYTE + b"\n"
+            "corrections.yml": b"- paper: on-graphs-in-practice\n  title: " + b"x" * MEGABYTE + b"\n"
         },
         "corrections.yml: controls": {
             "corrections.yml": b"- paper: on-graphs-in-practice\n  title: "
@@ -348,7 +346,7 @@ def cases() -> Mapping[str, Case]:
             + b"9" * 5_000
             + b"}\n"
             + b'{"title": "'
-            + b"x" * _MEGABYTE
+            + b"x" * MEGABYTE
             + b'", "source": "x"}\n\xff\xfe\n<<<<<<< HEAD\n{"title": "cut'
         },
         "metadata.jsonl: UTF-16": {"metadata.jsonl": '{"title": "a", "source": "b"}\n'.encode("utf-16")},
@@ -373,7 +371,7 @@ def cases() -> Mapping[str, Case]:
             + b"9" * 6_000
             + b"}, doi = {10.1000/../../x}, url = {javascript:a()}}\n@{}\n@article\n@a{b\n"
         },
-        "BibTeX: one character": {"raw/x.bib": b"@" * _MEGABYTE + b"\n@article{b, title = {On Kernels}}\n"},
+        "BibTeX: one character": {"raw/x.bib": b"@" * MEGABYTE + b"\n@article{b, title = {On Kernels}}\n"},
         "RIS": {
             "raw/x.ris": b"TY  - JOUR\nTI  - On Kernels\n"
             + b"AU  - A, B\n" * 20_000
@@ -382,7 +380,7 @@ def cases() -> Mapping[str, Case]:
             + b"\nTY  - \n"
         },
         "XML: laughs": {
-            "raw/x.xml": _xml(
+            "raw/x.xml": feed_with(
                 "<!DOCTYPE f [<!ENTITY a0 'lol'>"
                 + "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 12))
                 + "]>",
@@ -390,23 +388,27 @@ def cases() -> Mapping[str, Case]:
             )
         },
         "XML: quadratic": {
-            "raw/x.xml": _xml(f"<!DOCTYPE f [<!ENTITY a '{'x' * 100_000}'>]>", "On Kernels " + "&a;" * 50_000)
+            "raw/x.xml": feed_with(
+                f"<!DOCTYPE f [<!ENTITY a '{'x' * 100_000}'>]>", "On Kernels " + "&a;" * 50_000
+            )
         },
         "XML: a file": {
-            "raw/x.xml": _xml("<!DOCTYPE f [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>", "On Kernels &a;"),
-            "raw/y.xml": _xml(
+            "raw/x.xml": feed_with(
+                "<!DOCTYPE f [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>", "On Kernels &a;"
+            ),
+            "raw/y.xml": feed_with(
                 "<!DOCTYPE f SYSTEM 'file:///etc/passwd' [<!ENTITY % b SYSTEM 'file:///etc/passwd'> %b;]>",
                 "On Kernels <xi:include href='file:///etc/passwd' parse='text'/>",
             ),
         },
-        "XML: deep": {"raw/x.xml": _xml("", "On Kernels", "<a>" * _DEEP)},
+        "XML: deep": {"raw/x.xml": feed_with("", "On Kernels", "<a>" * _DEEP)},
         "XML: encoding": {
             "raw/x.xml": b"<?xml version='1.0' encoding='UTF-7'?><feed/>",
             "raw/y.xml": b"<?xml version='1.0' encoding='" + b"x" * 10_000 + b"'?><feed/>",
-            "raw/z.xml": _xml("", "On Kernels \0 &#0; &#xD800; &#x110000; &#x1b; &#xe000;"),
+            "raw/z.xml": feed_with("", "On Kernels \0 &#0; &#xD800; &#x110000; &#x1b; &#xe000;"),
         },
         "XML: attributes": {
-            "raw/x.xml": _xml(
+            "raw/x.xml": feed_with(
                 "", "On Kernels", "<link " + " ".join(f"a{n}='x'" for n in range(50_000)) + "/>"
             )
         },
@@ -443,16 +445,18 @@ def cases() -> Mapping[str, Case]:
         },
         "CSV: columns": {"raw/x.csv": b",".join(b"title" for _ in range(50_000)) + b"\nOn Kernels\n"},
         "CSV: NUL and quotes": {"raw/x.csv": b'title,abstract\n"On Kernels\0","a"\n"open,' + b"x," * 100_000},
-        "CSV: one field": {"raw/x.csv": b"title,abstract\nOn Kernels," + b"x" * _MEGABYTE + b"\n"},
+        "CSV: one field": {"raw/x.csv": b"title,abstract\nOn Kernels," + b"x" * MEGABYTE + b"\n"},
         "JSON: deep": {
             "raw/x.json": b"[" * _DEEP,
             "raw/y.json": b'{"a":' * _DEEP,
             "raw/z.jsonl": b'{"title": "On Kernels", "authors": ' + b"[" * _DEEP + b"\n",
             "raw/w.json": b'[{"title": "On Deep Kernels", "authors": ' + b"[" * 900 + b"]" * 900 + b"}]",
         },
-        "JSON: a whole number beyond all fractions": {"raw/x.jsonl": _lines(_paper("years", year=10**400))},
+        "JSON: a whole number beyond all fractions": {
+            "raw/x.jsonl": lines_of(paper_on("years", year=10**400))
+        },
         "JSON: invisible signs in an address": {
-            "raw/x.jsonl": _lines(_paper("addresses", url="https://example.org/\u202e\ue000\x1b[31m"))
+            "raw/x.jsonl": lines_of(paper_on("addresses", url="https://example.org/\u202e\ue000\x1b[31m"))
         },
         "JSON: numbers": {
             "raw/x.jsonl": b'{"title": "On Kernels", "abstract": "x", "year": '
@@ -463,7 +467,7 @@ def cases() -> Mapping[str, Case]:
             b'1e308, "id": 1e308}\n'
         },
         "JSON: types": {
-            "raw/x.jsonl": _lines(
+            "raw/x.jsonl": lines_of(
                 *(
                     {"title": "On Kernels", "abstract": "We study kernels.", field: value}
                     for field in (
@@ -490,7 +494,7 @@ def cases() -> Mapping[str, Case]:
         "JSON: keys": {
             "raw/x.jsonl": b'{"title": "On Kernels", "title": "On Others", "__proto__": {"x": 1}, '
             b'"\\u0000": "x", "'
-            + b"k" * _MEGABYTE
+            + b"k" * MEGABYTE
             + b'": "x"}\n'
             + b"{"
             + b",".join(b'"k%d": "x"' % n for n in range(50_000))
@@ -510,29 +514,31 @@ def cases() -> Mapping[str, Case]:
             "raw/z.jsonl": _strangers("url", "https://doi.org/10.1145/3292500.3330701"),
         },
         "a stolen DOI": {
-            "raw/y.jsonl": _lines(
-                _paper("stolen things", doi=_DOI, title="Buy Our Product", abstract="Our shop sells it all.")
+            "raw/y.jsonl": lines_of(
+                paper_on("stolen things", doi=DOI, title="Buy Our Product", abstract="Our shop sells it all.")
             ),
-            "raw/x.jsonl": _lines(_paper("honest things", doi=_DOI)),
+            "raw/x.jsonl": lines_of(paper_on("honest things", doi=DOI)),
         },
-        "ids": {"raw/x.jsonl": _lines(*(_paper(f"kernels {n}", id=name) for n, name in enumerate(_IDS)))},
+        "ids": {"raw/x.jsonl": lines_of(*(paper_on(f"kernels {n}", id=name) for n, name in enumerate(_IDS)))},
         "titles": {
-            "raw/x.jsonl": _lines(*(_paper(f"kernels {n}", title=title) for n, title in enumerate(_TITLES)))
+            "raw/x.jsonl": lines_of(
+                *(paper_on(f"kernels {n}", title=title) for n, title in enumerate(_TITLES))
+            )
         },
         "equal titles": {
-            "raw/x.jsonl": _lines(
-                *(_paper(f"kernels {n}", title="Introduction", id=str(n)) for n in range(50))
+            "raw/x.jsonl": lines_of(
+                *(paper_on(f"kernels {n}", title="Introduction", id=str(n)) for n in range(50))
             )
         },
         **{
             f"text: {name}": {
-                "raw/x.jsonl": _lines(
-                    _paper(
+                "raw/x.jsonl": lines_of(
+                    paper_on(
                         "kernels",
                         title=f"On Kernels {text} in Practice",
-                        abstract=f"{_ABSTRACT.format('kernels')} {text} end",
+                        abstract=f"{ABSTRACT.format('kernels')} {text} end",
                     ),
-                    _paper(
+                    paper_on(
                         "lakes",
                         authors=[f"Ann {text} Lee"],
                         venue=f"ICML {text}",
@@ -541,7 +547,7 @@ def cases() -> Mapping[str, Case]:
                     ),
                 ),
                 "raw/y.txt": f"Daily papers\n\n## On Trees {text}\n\nAnn Lee, Bob Other\n\n"
-                f"{_ABSTRACT.format('trees')} {text}\n".encode(),
+                f"{ABSTRACT.format('trees')} {text}\n".encode(),
             }
             for name, text in {
                 "controls": _CONTROLS,
@@ -553,12 +559,12 @@ def cases() -> Mapping[str, Case]:
             }.items()
         },
         "a long line": {
-            "raw/x.txt": b"x" * _MEGABYTE,
-            "raw/y.txt": b"x " * (_MEGABYTE // 2),
-            "raw/z.txt": b"\n" * _MEGABYTE,
+            "raw/x.txt": b"x" * MEGABYTE,
+            "raw/y.txt": b"x " * (MEGABYTE // 2),
+            "raw/z.txt": b"\n" * MEGABYTE,
         },
         "file names": {
-            f"raw/{name}.jsonl": _lines(_paper(f"names {number}"))
+            f"raw/{name}.jsonl": lines_of(paper_on(f"names {number}"))
             for number, name in enumerate(
                 (
                     "a\nb",
@@ -584,9 +590,9 @@ def cases() -> Mapping[str, Case]:
             )
         },
         "zip: names": {
-            "raw/x.zip": _zip(
+            "raw/x.zip": zip_of(
                 {
-                    name: _lines(_paper(f"members {number}"))
+                    name: lines_of(paper_on(f"members {number}"))
                     for number, name in enumerate(
                         (
                             "../../evil.jsonl",
@@ -604,19 +610,21 @@ def cases() -> Mapping[str, Case]:
             )
         },
         "zip: bomb": {
-            "raw/x.zip": _zip({"bomb.jsonl": b"\0" * 30_000_000, "ok.jsonl": _lines(_paper("members"))})
+            "raw/x.zip": zip_of({"bomb.jsonl": b"\0" * 30_000_000, "ok.jsonl": lines_of(paper_on("members"))})
         },
         "zip: nested": {
-            "raw/x.zip": _zip({"a.zip": _zip({"b.zip": _zip({"c.jsonl": _lines(_paper("members"))})})})
+            "raw/x.zip": zip_of(
+                {"a.zip": zip_of({"b.zip": zip_of({"c.jsonl": lines_of(paper_on("members"))})})}
+            )
         },
         "zip: cut": {
-            "raw/x.zip": _zip({"a.jsonl": _lines(_paper("members"))})[:-30],
+            "raw/x.zip": zip_of({"a.jsonl": lines_of(paper_on("members"))})[:-30],
             "raw/y.zip": b"PK\3\4" + b"\xff" * 1_000,
         },
         "gz: bomb and cut": {
             "raw/x.jsonl.gz": gzip.compress(b" " * 30_000_000),
-            "raw/y.jsonl.gz": gzip.compress(_lines(_paper("members")))[:-9],
-            "raw/z.jsonl.gz": gzip.compress(gzip.compress(_lines(_paper("members")))),
+            "raw/y.jsonl.gz": gzip.compress(lines_of(paper_on("members")))[:-9],
+            "raw/z.jsonl.gz": gzip.compress(gzip.compress(lines_of(paper_on("members")))),
         },
         "tar": {
             "raw/x.tar": _tar(

@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.harden.growth import WORST, growth
+from tests.harden.hostile_archives import archive_cases
+from tests.harden.hostile_builds import faults_of_citations
+from tests.harden.hostile_fields import field_cases
+from tests.harden.hostile_inputs import cases
 from tests.harden.hostile_site import findings
 from tests.harden.slow_inputs import UNITS, slow_text
 from tests.harden.vectors import count, dumps
@@ -43,6 +47,9 @@ def test_there_are_as_many_attacks_as_promised() -> None:
     assert count() >= 400
     assert len(slow_text("dots", 1_000)) == 1_000
     assert len(dumps()) == 4
+    assert len(cases()) + len(archive_cases()) + len(field_cases()) == len(
+        {*cases(), *archive_cases(), *field_cases()}
+    )
 
 
 @pytest.mark.parametrize(
@@ -65,3 +72,18 @@ def test_what_runs_nothing_is_not_found(tmp_path: Path) -> None:
         "<script type='application/json'>{}</script>"
     )
     assert list(findings(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_sound"),
+    [
+        ("a.bib", "@misc{a,\n  title = {A},\n}\n", True),
+        ("a.bib", "@misc{a,\n  title = {A},\n}\n@comment{x}\n", False),
+        ("a.bib", "@misc{a,\n  title = {A\n", False),
+        ("a.ris", "TY  - JOUR\nTI  - A\nER  - \n", True),
+        ("a.ris", "TY  - JOUR\nTI  - A\nER  - \nER  - \n", False),
+        ("a.ris", "TY  - JOUR\nTI  - A\nof two lines\nER  - \n", False),
+    ],
+)
+def test_citations_of_other_entries_are_found(name: str, text: str, is_sound: bool) -> None:
+    assert (not list(faults_of_citations(name, text))) == is_sound
