@@ -27,6 +27,10 @@ from paper_digest.analysis.text.token_stream import Flags, Ints, TokenStream
 
 MIN_WEIGHT = 0.08
 """The weight from which a phrase is a keyphrase; from the sweep of `make tune`."""
+_FIRST = 2
+"""The keyphrases of a paper for which that is enough."""
+MIN_FURTHER_WEIGHT = 0.2
+"""The weight from which a paper has further ones: of those below, readers found many only mentioned."""
 MIN_BEST_WEIGHT = 0.1
 """The weight that a keyphrase has in one paper at least: elsewhere, too, it is a term of the field."""
 _MIN_ADOPTED_WEIGHT = 0.04
@@ -84,7 +88,7 @@ def select_keyphrases(
     bounds = np.searchsorted(weights.paper[order], np.arange(stream.paper_count + 1))
     heavy = order[_are_keyphrases(weights)[order]]
     heavy_bounds = np.searchsorted(weights.paper[heavy], np.arange(stream.paper_count + 1))
-    ranked = weights.phrase[heavy].tolist()
+    ranked = list(zip(weights.phrase[heavy].tolist(), weights.weight[heavy].tolist(), strict=True))
     selected = [
         _distinct(ranked[start:end], words, same, max_phrases)
         for start, end in pairwise(heavy_bounds.tolist())
@@ -136,12 +140,16 @@ def _merged(phrases: Phrases, merged: Mapping[int, int]) -> Phrases:
 
 
 def _distinct(
-    ranked: Sequence[int], words: Mapping[int, str], same: Mapping[int, int], max_phrases: int
+    ranked: Sequence[tuple[int, float]], words: Mapping[int, str], same: Mapping[int, int], max_phrases: int
 ) -> list[int]:
-    """The first phrases that are neither common, nor a word of another one or a synonym."""
+    """The first phrases that are neither common, nor a word of another one or a synonym.
+
+    ranked: phrases and their weights, the highest first.
+    """
     selected: list[int] = []
-    for phrase in ranked:
-        if len(selected) == max_phrases:
+    for phrase, weight in ranked:
+        is_light = len(selected) >= _FIRST and weight < MIN_FURTHER_WEIGHT
+        if is_light or len(selected) == max_phrases:
             break
         text = words[phrase]
         is_repetition = any(
