@@ -3,7 +3,8 @@
 Prints how often topics of each predicted probability are right, on the half that the weights are fitted to
 and on the other. The labels are the topics that a reader would accept for a paper, of the labeled papers in
 ../shared and of those of raw/; a topic that covers its area is right for all papers on its subjects. A
-quarter of the examples have no abstract, so that the weights of titles alone are fitted, too.
+quarter of the examples have no abstract, so that the weights of titles alone are fitted, too, and each is
+also an example without embeddings.
 """
 
 from __future__ import annotations
@@ -169,6 +170,7 @@ def _fit(collections: Sequence[Collection], rules: tuple[TopicRule, ...]) -> dic
             evidence = evidence_of(variant, rules)
             names = [name for name, _ in topic_features(evidence)]
             parts.append(_examples(rows, evidence, labels, rules))
+            parts.append(_examples(rows, replace(evidence, meanings=None), labels, rules))
     examples, is_right = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
     return fitted(examples, is_right, names)
 

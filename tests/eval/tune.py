@@ -27,6 +27,7 @@ CONSTANTS: dict[str, tuple[float, ...]] = {
     "similarity.nearest_neighbors.KEYPHRASE_WEIGHT": (0.0, 0.15, 0.25, 0.5),
     "similarity.nearest_neighbors.TOPIC_WEIGHT": (0.0, 0.05, 0.1, 0.15),
     "keyphrases.selection.MIN_WEIGHT": (0.06, 0.08, 0.12),
+    "keyphrases.selection.MIN_CENTRAL_WEIGHT": (0.08, 0.16, 0.2),
     "keyphrases.selection.MIN_BEST_WEIGHT": (0.0, 0.1, 0.2),
     "topics.centroids.NEIGHBOR_WEIGHT": (0.0, 1.0, 2.0, 4.0),
     "topics.topic_choice.MIN_PROBABILITY": (0.4, 0.5, 0.6),

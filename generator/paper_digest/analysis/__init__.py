@@ -30,6 +30,7 @@ from paper_digest.analysis.text.term_matrix import term_matrix
 from paper_digest.analysis.text.token_stream import token_stream
 from paper_digest.analysis.topics.assignment import assign_topics
 from paper_digest.analysis.topics.discovery import discover_topics
+from paper_digest.analysis.topics.topic_meanings import meaning_scores
 from paper_digest.model.digest import AnalyzedPaper, Digest, in_canonical_order
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading
@@ -70,12 +71,13 @@ def analyze(
     keyphrases = select_keyphrases(stream, known_phrases(topic_rules), MAX_TAGS, acronyms)
 
     neighbors = nearest_neighbors(terms.matrix)
-    reduced, close_score = b"", CLOSE_COSINE
+    reduced, close_score, meanings = b"", CLOSE_COSINE, None
     if encode:
         vectors = embed(texts, encode)
         neighbors = blend_embeddings(neighbors, terms.matrix, vectors)
         reduced, close_score = reduce_embeddings(vectors), CLOSE_BLENDED_COSINE
-    assignment = assign_topics(papers, stream, terms, neighbors, topic_rules)
+        meanings = meaning_scores(vectors, topic_rules, encode)
+    assignment = assign_topics(papers, stream, terms, neighbors, topic_rules, meanings)
     ranking = rank_neighbors(neighbors, keyphrases.vectors, assignment.vectors)
     related = related_papers(shared_phrases(keyphrases.phrases, stream), neighbors, ranking, ids, texts)
 

@@ -69,6 +69,24 @@ def test_a_keyphrase_weighs_much_in_one_paper_at_least() -> None:
     assert phrases(select(mention, mention, FLAT)) == [["flat minima"]] * 3
 
 
+def test_a_paper_with_two_keyphrases_needs_more_weight_for_a_third_one() -> None:
+    """At the end of both abstracts, the phrase weighs between 0.08 and 0.2."""
+    mentioned = f"{'leaf. ' * 9} round maps"
+    one = ("Flat minima", f"Flat minima, flat minima. {mentioned}")
+    two = ("Flat minima, sharp basins", f"Flat minima, flat minima. Sharp basins, sharp basins. {mentioned}")
+    others = (SHARP, ("Round maps", "Round maps, round maps."))
+    keyphrases = phrases(select(one, two, *others))
+    assert keyphrases[0] == ["flat minima", "round map"]
+    assert sorted(keyphrases[1]) == ["flat minima", "sharp basin"]
+
+
+def test_a_phrase_of_the_title_is_more_than_mentioned() -> None:
+    """It weighs about 0.12, less than a third keyphrase needs elsewhere."""
+    abstract = f"Flat minima, flat minima. Sharp basins, sharp basins. {'leaf. ' * 9}"
+    text = ("Flat minima and sharp basins by ImageNet", abstract)
+    assert "imagenet" in phrases(select(text, text, SHARP, ("Old", f"{'leaf. ' * 9} ImageNet")))[0]
+
+
 def test_a_paper_has_one_of_several_phrases_with_the_same_meaning() -> None:
     text = "Diffusion transformers (DiT)"
     stream_texts = [DocumentText(text, f"{text} win. DiT or diffusion transformers, DiT.")] * 2

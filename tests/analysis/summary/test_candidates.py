@@ -29,6 +29,10 @@ def test_a_short_own_sentence_may_be_followed_by_the_next() -> None:
     assert pair == "We propose the Round Map (RM). RM folds paper along lakes."
 
 
+def test_a_sentence_that_repeats_a_name_goes_on_about_it() -> None:
+    assert len(texts("Round Map", "We propose a map, the Globule. The Globule folds along lakes.")) == 3
+
+
 def test_a_sentence_about_something_else_does_not_follow() -> None:
     assert len(texts("Round Map", "We propose the Round Map. Old paper tears in winter storms.")) == 2
 
@@ -36,7 +40,7 @@ def test_a_sentence_about_something_else_does_not_follow() -> None:
 def test_a_stub_may_be_completed_by_a_later_sentence_of_the_authors() -> None:
     abstract = "We propose the Round Map. Old paper tears in winter storms. We fold it along lakes."
     assert "We propose the Round Map. We fold it along lakes." in texts("Round Map", abstract)
-    says_enough = abstract.replace("the Round Map", "maps with thick edges of wool")
+    says_enough = abstract.replace("the Round Map", "maps with thick edges of black wool and cork")
     assert len(texts("Round Map", says_enough)) == 3
 
 

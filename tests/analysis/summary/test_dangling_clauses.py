@@ -59,6 +59,26 @@ def cut(sentence: str) -> str:
             id="what a method is designed for",
         ),
         pytest.param(
+            "We draw maps that address these limitations through two folds.",
+            "We draw maps through two folds.",
+            id="a relative clause before the way",
+        ),
+        pytest.param(
+            "We present a round map of towns—which overcomes these limitations.",
+            "We present a round map of towns.",
+            id="a relative clause behind a dash",
+        ),
+        pytest.param(
+            "We answer this question, showing that maps are round.",
+            "We show that maps are round.",
+            id="a comma and a gerund",
+        ),
+        pytest.param(
+            "We shed light on this effect: we show that maps are round.",
+            "We show that maps are round.",
+            id="a colon and a second verb",
+        ),
+        pytest.param(
             "We fold maps of towns to alleviate it.", "We fold maps of towns.", id="a problem as a pronoun"
         ),
         pytest.param(

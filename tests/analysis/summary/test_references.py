@@ -51,6 +51,7 @@ def test_what_only_another_sentence_says_is_a_reference(text: str, words: list[s
         pytest.param("We draw a map and show that it is round.", id="a pronoun for a noun before it"),
         pytest.param("Maps are old, and we redraw these maps.", id="a noun that came before"),
         pytest.param("We draw maps such as globes.", id="such as"),
+        pytest.param("We redraw maps, such as those printed in old towns.", id="those and which"),
         pytest.param("We solve the problem of round maps.", id="the problem of"),
         pytest.param("We study this tension between maps and globes.", id="this tension between"),
         pytest.param("It is possible to draw a map.", id="it is possible"),

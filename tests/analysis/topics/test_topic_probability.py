@@ -16,11 +16,24 @@ from paper_digest.analysis.topics.topic_probability import (
 
 
 def evidence(
-    share: float, *, area: float = 0.5, neighbors: float = 0.2, title_only: bool = False, named: bool = True
+    share: float,
+    *,
+    area: float = 0.5,
+    neighbors: float = 0.2,
+    title_phrases: float = 0.0,
+    meaning: float | None = 1.0,
+    title_only: bool = False,
 ) -> TopicEvidence:
     """One paper and one topic."""
-    shares, areas, neighbor_shares, cosines = (np.array([[value]]) for value in (share, area, neighbors, 0.1))
-    return TopicEvidence(shares, areas, neighbor_shares, cosines, np.array([[named]]), np.array([title_only]))
+    return TopicEvidence(
+        shares=np.array([[share]]),
+        areas=np.array([[area]]),
+        neighbor_shares=np.array([[neighbors]]),
+        cosines=np.array([[0.1]]),
+        title_phrases=np.array([[title_phrases]]),
+        meanings=None if meaning is None else np.array([[meaning]]),
+        is_title_only=np.array([title_only]),
+    )
 
 
 def test_the_probability_is_the_logistic_function_of_the_weighted_features() -> None:
@@ -40,6 +53,8 @@ def test_a_topic_without_a_share_of_the_evidence_is_impossible() -> None:
         (evidence(0.9), evidence(0.2)),
         (evidence(0.5, area=0.9), evidence(0.5, area=0.1)),
         (evidence(0.5, neighbors=0.9), evidence(0.5, neighbors=0.0)),
+        (evidence(0.5, title_phrases=2.0), evidence(0.5, title_phrases=0.0)),
+        (evidence(0.5, meaning=2.0), evidence(0.5, meaning=0.0)),
     ],
 )
 def test_more_evidence_of_any_kind_is_more_probable(more: TopicEvidence, less: TopicEvidence) -> None:
@@ -51,8 +66,13 @@ def test_a_title_alone_needs_stronger_evidence() -> None:
 
 
 def test_a_title_without_a_phrase_of_the_topic_is_weak_evidence() -> None:
-    unnamed, named = (evidence(0.9, title_only=True, named=is_named) for is_named in (False, True))
+    unnamed, named = (evidence(0.9, title_only=True, title_phrases=weight) for weight in (0.0, 1.0))
     assert topic_probabilities(unnamed) < topic_probabilities(named)
+
+
+def test_without_embeddings_a_topic_may_be_as_probable_as_one_that_is_close_in_meaning() -> None:
+    unknown, far, close = (evidence(0.5, meaning=meaning) for meaning in (None, 0.0, 2.0))
+    assert topic_probabilities(far) < topic_probabilities(unknown) < topic_probabilities(close)
 
 
 def test_each_feature_has_a_fitted_weight() -> None:

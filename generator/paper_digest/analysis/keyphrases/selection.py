@@ -27,6 +27,10 @@ from paper_digest.analysis.text.token_stream import Flags, Ints, TokenStream
 
 MIN_WEIGHT = 0.08
 """The weight from which a phrase is a keyphrase; from the sweep of `make tune`."""
+_FIRST = 2
+"""The keyphrases of a paper for which that is enough."""
+MIN_CENTRAL_WEIGHT = 0.2
+"""The weight of further ones that are not in the title: of those below, readers found many only mentioned."""
 MIN_BEST_WEIGHT = 0.1
 """The weight that a keyphrase has in one paper at least: elsewhere, too, it is a term of the field."""
 _MIN_ADOPTED_WEIGHT = 0.04
@@ -79,12 +83,14 @@ def select_keyphrases(
     candidates = distinct_candidates(stream)
     words = candidates.words
     same = synonyms(candidates.phrases, words, acronyms, stream)
-    weights = weigh_phrases(phrase_features(candidates.phrases, words, known, stream))
+    features = phrase_features(candidates.phrases, words, known, stream)
+    weights = weigh_phrases(features)
     order = np.lexsort((weights.phrase, -weights.weight.round(6), weights.paper))
     bounds = np.searchsorted(weights.paper[order], np.arange(stream.paper_count + 1))
     heavy = order[_are_keyphrases(weights)[order]]
     heavy_bounds = np.searchsorted(weights.paper[heavy], np.arange(stream.paper_count + 1))
-    ranked = weights.phrase[heavy].tolist()
+    is_central = (features.in_paper["in_title"] > 0) | (weights.weight >= MIN_CENTRAL_WEIGHT)
+    ranked = list(zip(weights.phrase[heavy].tolist(), is_central[heavy].tolist(), strict=True))
     selected = [
         _distinct(ranked[start:end], words, same, max_phrases)
         for start, end in pairwise(heavy_bounds.tolist())
@@ -136,11 +142,14 @@ def _merged(phrases: Phrases, merged: Mapping[int, int]) -> Phrases:
 
 
 def _distinct(
-    ranked: Sequence[int], words: Mapping[int, str], same: Mapping[int, int], max_phrases: int
+    ranked: Sequence[tuple[int, bool]], words: Mapping[int, str], same: Mapping[int, int], max_phrases: int
 ) -> list[int]:
-    """The first phrases that are neither common, nor a word of another one or a synonym."""
+    """The first phrases that are neither common, nor a word of another one or a synonym.
+
+    ranked: phrases, the heaviest first, and whether each is more than mentioned; two may be just that.
+    """
     selected: list[int] = []
-    for phrase in ranked:
+    for phrase, is_central in ranked:
         if len(selected) == max_phrases:
             break
         text = words[phrase]
@@ -148,7 +157,8 @@ def _distinct(
             _is_word_of_other(text, words[earlier]) or same.get(phrase, phrase) == same.get(earlier, earlier)
             for earlier in selected
         )
-        if text not in COMMON_PHRASES and not is_repetition:
+        is_enough = is_central or len(selected) < _FIRST
+        if is_enough and text not in COMMON_PHRASES and not is_repetition:
             selected.append(phrase)
     return selected
 

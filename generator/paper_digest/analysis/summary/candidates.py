@@ -42,14 +42,10 @@ _MIN_WORDS_ALONE = 3
 # Both chosen by hand on both halves of the papers that tests/eval measures on.
 _SHORT = 4
 """New words from which a sentence needs no second one."""
-_STUB = 2
-"""New words of a sentence that is no stub."""
-_STUB_REACH = 3
-"""Sentences behind a stub that may complete it."""
-_MAX_PAIR = 30
+_REACH = 3
+"""Sentences behind a short one that may complete it."""
+_MAX_PAIR = 38
 """Words of a summary of two sentences."""
-_MAX_COMPLETED_STUB = 38
-"""The same, if the first sentence is a stub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +103,11 @@ def _candidates_at(abstract: Abstract, position: int) -> Iterator[Candidate]:
     yield single
     is_own = abstract.first_own is not None and position >= abstract.first_own
     if is_own and len(single.new_words) < _SHORT:
-        is_stub = len(single.new_words) < _STUB
-        reach, max_words = (_STUB_REACH, _MAX_COMPLETED_STUB) if is_stub else (1, _MAX_PAIR)
-        for following in range(position + 1, min(position + 1 + reach, len(abstract.sentences))):
-            yield from _pair(abstract, position, following, max_words)
+        for following in range(position + 1, min(position + 1 + _REACH, len(abstract.sentences))):
+            yield from _pair(abstract, position, following)
 
 
-def _pair(abstract: Abstract, position: int, following: int, max_words: int) -> Iterator[Candidate]:
+def _pair(abstract: Abstract, position: int, following: int) -> Iterator[Candidate]:
     """A sentence that says little with one that follows, unless that is too long or about something else."""
     second = abstract.sentences[following]
     start = trim_sentence(abstract.sentences[position], abstract.title_words, second.flat)
@@ -122,10 +116,10 @@ def _pair(abstract: Abstract, position: int, following: int, max_words: int) -> 
     is_about_same = _is_own(second) or (is_next and _continues(start, end))
     if not is_about_same or reports_experiments(end.flat):
         return
-    end = without_tails(end, max_words - len(_words(start)))
+    end = without_tails(end, _MAX_PAIR - len(_words(start)))
     text = RichText((*start, TextRun(" "), *end))
     words = _words(text)
-    if len(words) <= max_words:
+    if len(words) <= _MAX_PAIR:
         yield _candidate(abstract, position, text, words)
 
 
@@ -139,7 +133,7 @@ def _continues(sentence: RichText, following: RichText) -> bool:
     words = WORD.findall(following.flat)
     # A sentence may have no word but formulas.
     is_pronoun = any(word.lower() in _LISTS["pronouns"] | _LISTS["pointers"] for word in words[:1])
-    names = {word for word in WORD.findall(sentence.flat) if is_branded(word)}
+    names = {word for word in WORD.findall(sentence.flat)[1:] if is_branded(word) or word.istitle()}
     return is_pronoun or not names.isdisjoint(words)
 
 

@@ -27,15 +27,16 @@ _VERBS = _LISTS["contribution_verbs"] | _LISTS["activity_verbs"] | _LISTS["metho
 _BASE_OF_GERUND = {f"{verb.removesuffix('e')}ing": verb for verb in sorted(_VERBS)}
 _SECOND_VERB = re.compile(
     rf"(?P<subject>{_SUBJECT})(?P<first>[^,.;:]{{0,120}}?)\b"
-    rf"(?:by (?:\w+ly )?(?P<gerund>{alternation(_BASE_OF_GERUND)})"
-    rf"|and (?P<verb>(?:{alternation(_VERBS)})s?))\b",
+    rf"(?:(?:by|,) (?:\w+ly )?(?P<gerund>{alternation(_BASE_OF_GERUND)})"
+    rf"|(?:and|[:;—] (?:and )?we) (?:\w+ly )?(?P<verb>(?:{alternation(_VERBS)})s?))\b",
     re.IGNORECASE,
 )
 _SOLVE = rf"(?:{alternation(_LISTS['solving_verbs'])})"
 _PURPOSE = re.compile(
-    r" (?:(?:(?:designed|aiming|(?:that|which) aims?) )?to (?:\w+ly )?"
+    r"(?: |—)(?:(?:(?:designed|aiming|(?:that|which) aims?) )?to (?:\w+ly )?"
     rf"{_SOLVE}\b[^,.;:]{{0,60}}?(?=[,.;]| by | via | using | through )"
-    rf"|(?:that|which) {_SOLVE}e?s\b[^,.;:]{{0,60}}?(?=[,.;]))"
+    rf"|(?:that|which) (?:\w+ly )?{_SOLVE}(?:e?s)?\b[^,.;:]{{0,60}}?"
+    r"(?=[,.;]| by | via | using | through ))"
 )
 _PROPOSES = re.compile(rf"\b(?:{alternation(_LISTS['contribution_verbs'])})s?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"their (?=(?:[^\W\d_-]{4,}[ -]){1,2}[^\W\d_]{3,}s\b)")
@@ -69,7 +70,7 @@ def _without_lead(sentence: RichText, references: Sequence[Reference]) -> RichTe
 
 
 def _without_first_verb(sentence: RichText, references: Sequence[Reference]) -> RichText:
-    """Turns "We fill this gap by proposing" and "We discuss this gap and propose" into "We propose"."""
+    """Turns "We fill this gap by proposing" and "We discuss this gap: we propose" into "We propose"."""
     verbs = _SECOND_VERB.match(sentence.flat)
     if not verbs or not verbs.start("first") < references[0].start < verbs.end("first"):
         return sentence

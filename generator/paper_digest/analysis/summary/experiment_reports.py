@@ -12,6 +12,8 @@ _TEST = re.compile(
     rf"(?:we|this {_WORK}) (?:\w+ly )?(?:{alternation(_LISTS['test_verbs'])})s?\b"
     r"|we (?:measure|compare) (?:it|them|our)\b"
     rf"|we (?:\w+ly )?(?:show|demonstrate) the (?:{alternation(_LISTS['merits'])})\b"
+    r"|we (?:\w+ly )?(?:show|demonstrate|find) that (?:our|the proposed|this|the) (?:[\w-]+ ){1,4}?"
+    rf"(?:{alternation(_LISTS['praising_words'])})\b"
     r"|(?:\w+ly, )?(?:we )?(?:also )?(?:empirically|experimentally|numerically)\b"
     rf"|(?:(?:our|the|{alternation(_LISTS['test_adjectives'])}) ){{0,3}}"
     rf"(?:{alternation(_LISTS['test_nouns'])})\b",

@@ -33,6 +33,10 @@ _SOLVING_VERBS = frozenset(
     for form in (verb, f"{verb}s", f"{verb}es", f"{verb.removesuffix('e')}ing")
 )
 _SUBJECTS = ("we", "our")
+_SAYS_WHOSE = re.compile(
+    r"who|whose|that|which|of|from|in|with|without|by|under|\w{3,}(?:ed|ing)|obtained|given"
+)
+"""The words behind "those" that begin to say which."""
 _SAYING_WHICH = frozenset(("of", "between", "whether"))
 _MAX_PHRASE = 4
 _WINDOW = 10
@@ -157,7 +161,9 @@ def _pointer(word: str, following: Sequence[str], start: int) -> Reference | Non
 
 
 def _is_no_pointer(word: str, following: Sequence[str]) -> bool:
-    """Whether the word behind makes it "this paper" or "such as"."""
+    """Whether the word behind makes it "this paper", "such as" or "those taken by"."""
+    if word == "those" and any(map(_SAYS_WHOSE.fullmatch, following)):
+        return True
     ends = ("as", "that") if word == "such" else ()
     return not (_LISTS["work_nouns"] | frozenset(ends)).isdisjoint(following)
 

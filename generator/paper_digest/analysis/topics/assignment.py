@@ -84,15 +84,17 @@ def assign_topics(
     terms: TermMatrix,
     neighbors: csr_matrix,
     rules: Sequence[TopicRule],
+    meanings: Floats | None = None,
 ) -> TopicAssignment:
     """Up to MAX_TOPICS topics a paper, none if the evidence is weak; those pinned in corrections.yml first.
 
-    neighbors: papers x papers, sparse.
+    neighbors: papers x papers, sparse. meanings: papers x topics, from `meaning_scores`; None without an
+    embedding model.
     """
     if not rules or not papers:
         no_papers = tuple(Topic(rule=rule, papers=()) for rule in rules)
         return TopicAssignment([()] * len(papers), no_papers, csr_matrix((len(papers), max(1, len(rules)))))
-    model, evidence = _evidence(papers, stream, terms, neighbors, rules)
+    model, evidence = _evidence(papers, stream, terms, neighbors, rules, meanings)
     probabilities = np.round(topic_probabilities(evidence), 4)
     areas = _areas(rules)
     scores = [
@@ -122,9 +124,10 @@ def topic_evidence(
     terms: TermMatrix,
     neighbors: csr_matrix,
     rules: Sequence[TopicRule],
+    meanings: Floats | None = None,
 ) -> TopicEvidence:
     """What speaks for each topic in each paper."""
-    return _evidence(papers, stream, terms, neighbors, rules)[1]
+    return _evidence(papers, stream, terms, neighbors, rules, meanings)[1]
 
 
 def _evidence(
@@ -133,6 +136,7 @@ def _evidence(
     terms: TermMatrix,
     neighbors: csr_matrix,
     rules: Sequence[TopicRule],
+    meanings: Floats | None,
 ) -> tuple[_TopicModel, TopicEvidence]:
     by_phrases = match_phrases(stream, rules)
     centroids = topic_centroids(terms.matrix, by_phrases)
@@ -144,7 +148,8 @@ def _evidence(
         areas=_area_probabilities(by_phrases, shares, rules, terms.matrix, neighbors),
         neighbor_shares=_with_sums_of_areas(neighbor_shares, rules),
         cosines=cosines,
-        is_named=_with_sums_of_areas(by_phrases, rules) > 0,
+        title_phrases=_with_sums_of_areas(match_phrases(stream, rules, only_titles=True), rules),
+        meanings=meanings,
         is_title_only=np.array([not paper.abstract for paper in papers]),
     )
     return _TopicModel(rules, centroids, cosines, terms), evidence

@@ -21,11 +21,14 @@ _WORD_BONUS = 0.2
 """What each further word of a phrase adds to its weight."""
 
 
-def match_phrases(stream: TokenStream, rules: Sequence[TopicRule]) -> Floats:
-    """Papers x topics: the evidence for each topic; rare and long phrases and titles count more."""
+def match_phrases(stream: TokenStream, rules: Sequence[TopicRule], *, only_titles: bool = False) -> Floats:
+    """Papers x topics: the evidence for each topic; rare and long phrases and titles count more.
+
+    only_titles: whether abstracts give no evidence.
+    """
     evidence = np.zeros((stream.paper_count, len(rules)))
     find = phrase_finder(stream)
-    weights = np.where(stream.in_title, _TITLE_COUNT, 1.0)
+    weights = np.where(stream.in_title, _TITLE_COUNT, 0.0 if only_titles else 1.0)
     for topic, rule in enumerate(rules):
         lemmas = {stream.phrase_lemmas(phrase) for phrase in rule.phrases}
         for phrase in sorted(known for known in lemmas if known):

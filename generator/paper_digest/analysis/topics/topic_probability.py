@@ -34,8 +34,10 @@ class TopicEvidence:
     """The topic's share of the evidence in the phrases of similar papers."""
     cosines: Floats
     """The similarity to the topic's papers."""
-    is_named: Flags
-    """Whether the paper has a phrase of the topic."""
+    title_phrases: Floats
+    """The evidence of the topic's phrases in the title."""
+    meanings: Floats | None
+    """How much closer in meaning it is than other topics, in standard deviations; None without embeddings."""
     is_title_only: Flags
     """For each paper whether it has no abstract."""
 
@@ -48,9 +50,11 @@ def topic_features(evidence: TopicEvidence) -> Iterator[tuple[str, Floats]]:
     yield "area", _log(evidence.areas)
     yield "neighbors", _log(evidence.neighbor_shares)
     yield "cosine", np.maximum(evidence.cosines, 0.0)
+    yield "title phrases", np.log1p(evidence.title_phrases)
+    yield "meaning", np.zeros_like(share) if evidence.meanings is None else evidence.meanings
+    yield "no meaning", np.full((1, 1), float(evidence.meanings is None))
     yield "title only", title_only
     yield "title only, share", title_only * share
-    yield "title only, named", title_only * evidence.is_named
 
 
 def topic_probabilities(evidence: TopicEvidence, weights: Weights | None = None) -> Floats:
