@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
-from paper_digest.analysis.similarity.sentence_encoder import Encode, Vectors
 from paper_digest.analysis.sparse import ratios
 from paper_digest.analysis.text.token_stream import Floats
 from paper_digest.model.settings import TopicRule
@@ -17,17 +17,19 @@ _DIGITS = 3
 """Digits of a cosine that are kept, since rounding differs between processors."""
 
 
-def meaning_scores(vectors: Vectors, rules: Sequence[TopicRule], encode: Encode) -> Floats:
+def topic_descriptions(rules: Iterable[TopicRule]) -> list[str]:
+    """A text for each topic, which an embedding model compares with papers."""
+    return [f"{rule.name}. {rule.description} {', '.join(rule.phrases[:_PHRASES])}" for rule in rules]
+
+
+def meaning_scores(of_papers: NDArray[np.float32], of_topics: NDArray[np.float32]) -> Floats:
     """Papers x topics: how many standard deviations a topic is closer to a paper than its average topic.
 
-    vectors: papers x dimensions, of length 1 or 0. A paper without words has 0 for all topics.
+    Embeddings of papers and of the descriptions of topics: rows x dimensions, of length 1 or 0. A paper
+    without words has 0 for all topics.
     """
-    if not rules:
-        return np.zeros((len(vectors), 0))
-    cosines = np.round((vectors @ encode(list(map(_description, rules))).T).astype(np.float64), _DIGITS)
+    if not len(of_topics):
+        return np.zeros((len(of_papers), 0))
+    cosines = np.round((of_papers @ of_topics.T).astype(np.float64), _DIGITS)
     distances = cosines - cosines.mean(axis=1, keepdims=True)
     return ratios(distances, cosines.std(axis=1, keepdims=True))
-
-
-def _description(rule: TopicRule) -> str:
-    return f"{rule.name}. {rule.description} {', '.join(rule.phrases[:_PHRASES])}"
