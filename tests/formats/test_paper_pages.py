@@ -49,6 +49,28 @@ def test_a_long_text_needs_more_evidence() -> None:
     assert describes_paper({**PAPER, "venue": "Journal of Tables"}, LONG)
 
 
+LISTED = [
+    "1. Ada Roe. Reading Tables. In Days of Reading, 2024.",
+    "2. Bo Moe. Rows. In Days of Reading, 2023.",
+]
+
+
+def test_a_page_that_lists_papers_is_none_of_them() -> None:
+    page = {"title": "Publications", "author": "Ada Roe", "venue": "Several"}
+    assert describes_paper(page, ["- [paper](a.pdf)", "- [code](b)", "Some text of 2024."])
+    assert not describes_paper(page, LISTED)
+    assert not describes_paper(
+        page, ["- " + f"**Reading Tables of {i}**, Ada Roe, Bo Moe, [paper](a.pdf)" for i in "AB"]
+    )
+    assert describes_paper({**PAPER, "abstract": "We read."}, LISTED)
+
+
+def test_the_layout_of_many_papers_is_not_that_of_one() -> None:
+    page = {"title": "Our work", "author": "Ada Roe"}
+    assert describes_paper({**page, "layout": "publication"}, ["- A", "- B"])
+    assert not describes_paper({**page, "layout": "publications"}, ["- A", "- B"])
+
+
 def test_a_record_of_a_list_needs_more_than_a_title_and_a_link() -> None:
     assert evidence_of_paper({"title": "Talks", "url": "/talks/"}) == 0
     assert evidence_of_paper({"title": "A", "venue": "ICLR"}) == 2

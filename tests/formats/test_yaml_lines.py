@@ -62,6 +62,14 @@ def test_a_record_is_not_divided() -> None:
     assert (broken.span.first, broken.span.last) == (1, 3)
 
 
+def test_an_item_with_two_values_of_a_key_is_told() -> None:
+    lines = ["- title: A", "  doi: x", "", "  title: B", "- title: C", "  year: 1", "  year: 1"]
+    written, (broken,) = json_lines(lines)
+    assert json.loads("\n".join(written)) == [{"title": "C", "year": "1"}]
+    assert (broken.span.first, broken.span.last) == (1, 4)
+    assert broken.reason == "invalid YAML at line 4: the key 'title' a second time"
+
+
 def test_an_alias_of_a_list_is_written_once() -> None:
     written, _ = json_lines(["- &a [x]", "- *a", "- *a"])
     assert json.loads("\n".join(written)) == [["x"], None, None]

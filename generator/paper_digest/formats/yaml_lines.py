@@ -51,6 +51,7 @@ def _parts(lines: Sequence[str], first: int) -> Iterator[list[_Token] | Unparsed
     """The tokens of the lines, or of each item that is YAML by itself; `first` is the index of the first."""
     try:
         root = compose("\n".join((*lines, "")))
+        _check_keys(root)
     except InvalidYamlError as error:
         starts = _item_starts(lines)
         if not starts:
@@ -59,6 +60,30 @@ def _parts(lines: Sequence[str], first: int) -> Iterator[list[_Token] | Unparsed
             yield from _parts(lines[start:end], first + start)
     else:
         yield [(line and first + line, token) for line, token in (_tokens(root, set()) if root else ())]
+
+
+def _check_keys(root: yaml.Node | None) -> None:
+    """Raises InvalidYamlError for a key with two values, as a paper has whose dash is lost."""
+    nodes = [root] if root else []
+    seen: set[int] = set()
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, yaml.ScalarNode) or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            _check_keys_of(node)
+            nodes += (value for _, value in node.value)
+        else:
+            nodes += node.value
+
+
+def _check_keys_of(node: yaml.MappingNode) -> None:
+    values: dict[str, object] = {}
+    for key, value in node.value:
+        name, text = str(plain_value(key, 1)), plain_value(value, 2)
+        if values.setdefault(name, text) != text:
+            raise InvalidYamlError(line_of(key), f"the key {name[:60]!r} a second time")
 
 
 def _unparsed(lines: Sequence[str], first: int, error: InvalidYamlError) -> UnparsedSpan:
