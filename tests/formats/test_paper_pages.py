@@ -7,6 +7,7 @@ from paper_digest.formats import yaml_records
 from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper
 
 from tests.formats.records import read
+from tests.linear_time import assert_linear_time
 
 PAPER = {"title": "Reading Tables", "authors": ["Ada Roe"], "doi": "10.5555/tables.1"}
 LONG = ["a word"] * 200
@@ -65,6 +66,19 @@ def test_a_page_that_lists_papers_is_none_of_them() -> None:
     assert describes_paper({**PAPER, "abstract": "We read."}, LISTED)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["## Reading Tables without Columns", "Ada Roe", "## Rows and Their Many Columns", "Bo Moe"],
+        ["| Reading Tables | Ada Roe, Cy Doe | ICLR |", "| Rows of Text | Ada Roe, Bo Moe | ICLR |"],
+    ],
+)
+def test_headings_and_rows_list_papers_too(lines: list[str]) -> None:
+    page = {"title": "Papers", "authors": "several", "conference": "ICLR"}
+    assert not describes_paper(page, lines)
+    assert describes_paper(page, ["## Abstract", "## Cite as", "| a | b |", "| --- | --- |"])
+
+
 def test_the_layout_of_many_papers_is_not_that_of_one() -> None:
     page = {"title": "Our work", "author": "Ada Roe"}
     assert describes_paper({**page, "layout": "publication"}, ["- A", "- B"])
@@ -120,3 +134,12 @@ def test_another_paper_below_is_told() -> None:
     result = read(yaml_records, _page("authors: [Bo Moe]\ndoi: 10.5555/a\n", body))
     assert [(span.span.first, span.span.last) for span in result.leftovers] == [(8, 8)]
     assert result.reading.unparsed_lines == 1
+
+
+def test_time_is_linear() -> None:
+    assert_linear_time(
+        lambda lines: describes_paper(PAPER, lines), lambda size: ["| " + "word " * size], 2_000
+    )
+    assert_linear_time(
+        lambda lines: describes_paper(PAPER, lines), lambda size: ["- " + "2024 [a]( " * size], 500
+    )

@@ -45,13 +45,14 @@ _POST_KINDS: Final = frozenset(
 _TALK_KEYS: Final = frozenset(("event", "eventurl", "dateend", "allday", "location", "speaker", "speakers"))
 _LONG_BODY: Final = 300
 """Words below the front matter of a post; chosen by hand."""
-_LISTED_PAPER = re.compile(r"\s{0,3}(?:[-*+]|\d+[.)])\s(?=.*(?:\]\(|(?<!\d)(?:19|20)\d\d(?!\d)))")
-"""An item of a list with a link or a year."""
-_LISTED_WORDS: Final = 8
-"""Words of such an item that are more than the name of a link; chosen by hand."""
+_LISTED_PAPER = re.compile(
+    r"\s{0,3}(?:[-*+]|\d+[.)])\s(?=.*(?:\]\(|(?<!\d)(?:19|20)\d\d(?!\d)))(?:\S+\s+){6}\S"
+    r"|#{1,6}(?:\s+\w\S*){4}|\|(?:[\s|]*+[^\s|]++){6}"
+)
+"""Words of one of several papers: a list item with a link or a year, a heading, or a row of a table."""
+_FEWEST_LISTED: Final = 2
 _NEXT_RECORD = re.compile(r"title\s*:\s*\S", re.IGNORECASE)
 """The title of another record, if the rules are those between the documents of a file in YAML."""
-_FEWEST_LISTED: Final = 2
 _SHORTEST_CITATION: Final = 20
 _OF_PAGE: Final = frozenset(("publishdate", "lastmod", "category", "categories"))
 """When Hugo shows a page, and where Jekyll files it."""
@@ -85,9 +86,8 @@ def describes_paper(values: Mapping[str, object], body: Sequence[str]) -> bool:
 
 
 def _lists_papers(body: Sequence[str]) -> bool:
-    """Whether the lines below front matter seem to list papers: long items with a link or a year."""
-    items = (line for line in body if len(line.split()) >= _LISTED_WORDS and _LISTED_PAPER.match(line))
-    return sum(1 for _ in items) >= _FEWEST_LISTED
+    """Whether the lines below front matter seem to list papers."""
+    return sum(1 for line in body if _LISTED_PAPER.match(line)) >= _FEWEST_LISTED
 
 
 def _points(fields: Mapping[str, object]) -> int:

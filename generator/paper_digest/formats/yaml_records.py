@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from paper_digest.formats import bibtex
 from paper_digest.formats.json_reader import records_in
 from paper_digest.formats.mapping import shows_paper
 from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper, page_events
@@ -40,6 +41,8 @@ def recognizes(head: str) -> bool:
     lines = head.split("\n")
     if front := front_matter(head):
         values = _values(front)
+        if bibtex.recognizes("\n".join(lines[front.n_lines :])):
+            return False
         is_list = not front.is_toml and _lists_papers(values, front)
         return is_list or describes_paper(values, lines[front.n_lines :])
     if not _START.match(head) or not _TITLE_LINE.search(head):
@@ -66,8 +69,11 @@ def _is_list(lines: Sequence[str]) -> bool:
     """Whether lines are YAML with papers, and not labeled text with a few items that could be YAML."""
     papers, n_broken = _papers_in(lines)
     is_nested = any(isinstance(child, list | dict) for paper in papers for child in paper.values())
-    n_papers = sum(1 for paper in papers if evidence_of_paper(paper) >= _LISTED)
-    return n_papers > 0 and n_papers >= n_broken and (is_nested or not _is_flat(lines))
+    evidence = [evidence_of_paper(paper) for paper in papers]
+    n_papers = sum(points >= _LISTED for points in evidence)
+    # those of a menu or a list of files have only a link
+    are_alike = 2 * sum(points > 0 for points in evidence) > len(papers)
+    return n_papers > 0 and n_papers >= n_broken and are_alike and (is_nested or not _is_flat(lines))
 
 
 def _papers_in(lines: Sequence[str]) -> tuple[list[Mapping[str, object]], int]:
