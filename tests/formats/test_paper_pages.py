@@ -106,6 +106,12 @@ def test_the_people_may_be_in_the_citation() -> None:
     assert not paper.authors
 
 
+def test_front_matter_with_two_values_of_a_key_is_no_paper() -> None:
+    front = "authors: [Bo Moe]\ndoi: 10.5555/a\n"
+    assert yaml_records.recognizes(_page(front, "Text.\n"))
+    assert not yaml_records.recognizes(_page(f"{front}doi: 10.5555/b\n", "Text.\n"))
+
+
 def test_the_owner_of_a_site_is_no_name() -> None:
     front = "authors: [admin, Bo Moe]\npublication: In *Tables*\n"
     (paper,) = read(yaml_records, _page(front, "")).sightings

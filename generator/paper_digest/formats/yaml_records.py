@@ -13,7 +13,7 @@ from paper_digest.formats.json_reader import records_in
 from paper_digest.formats.mapping import shows_paper
 from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper, page_events
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
-from paper_digest.formats.yaml_lines import json_lines
+from paper_digest.formats.yaml_lines import check_keys, json_lines
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput
 from paper_digest.sources.front_matter import FrontMatter, front_matter
@@ -62,6 +62,7 @@ def _values(front: FrontMatter) -> dict[str, object]:
 
 def _yaml_values(text: str) -> object:
     root = compose(text)
+    check_keys(root)
     return plain_value(root, _DEPTH) if root else None
 
 
