@@ -7,6 +7,7 @@ from paper_digest.formats import yaml_records
 from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper
 
 from tests.formats.records import read
+from tests.linear_time import assert_linear_time
 
 PAPER = {"title": "Reading Tables", "authors": ["Ada Roe"], "doi": "10.5555/tables.1"}
 LONG = ["a word"] * 200
@@ -49,6 +50,41 @@ def test_a_long_text_needs_more_evidence() -> None:
     assert describes_paper({**PAPER, "venue": "Journal of Tables"}, LONG)
 
 
+LISTED = [
+    "1. Ada Roe. Reading Tables. In Days of Reading, 2024.",
+    "2. Bo Moe. Rows. In Days of Reading, 2023.",
+]
+
+
+def test_a_page_that_lists_papers_is_none_of_them() -> None:
+    page = {"title": "Publications", "author": "Ada Roe", "venue": "Several"}
+    assert describes_paper(page, ["- [paper](a.pdf)", "- [code](b)", "Some text of 2024."])
+    assert not describes_paper(page, LISTED)
+    assert not describes_paper(
+        page, ["- " + f"**Reading Tables of {i}**, Ada Roe, Bo Moe, [paper](a.pdf)" for i in "AB"]
+    )
+    assert describes_paper({**PAPER, "abstract": "We read."}, LISTED)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["## Reading Tables without Columns", "Ada Roe", "## Rows and Their Many Columns", "Bo Moe"],
+        ["| Reading Tables | Ada Roe, Cy Doe | ICLR |", "| Rows of Text | Ada Roe, Bo Moe | ICLR |"],
+    ],
+)
+def test_headings_and_rows_list_papers_too(lines: list[str]) -> None:
+    page = {"title": "Papers", "authors": "several", "conference": "ICLR"}
+    assert not describes_paper(page, lines)
+    assert describes_paper(page, ["## Abstract", "## Cite as", "| a | b |", "| --- | --- |"])
+
+
+def test_the_layout_of_many_papers_is_not_that_of_one() -> None:
+    page = {"title": "Our work", "author": "Ada Roe"}
+    assert describes_paper({**page, "layout": "publication"}, ["- A", "- B"])
+    assert not describes_paper({**page, "layout": "publications"}, ["- A", "- B"])
+
+
 def test_a_record_of_a_list_needs_more_than_a_title_and_a_link() -> None:
     assert evidence_of_paper({"title": "Talks", "url": "/talks/"}) == 0
     assert evidence_of_paper({"title": "A", "venue": "ICLR"}) == 2
@@ -68,6 +104,12 @@ def test_the_people_may_be_in_the_citation() -> None:
         assert [name.family for name in paper.authors] == ["Roe", "Moe"]
     (paper,) = read(yaml_records, _page(f"{front}citation: See the page of another paper\n", "")).sightings
     assert not paper.authors
+
+
+def test_front_matter_with_two_values_of_a_key_is_no_paper() -> None:
+    front = "authors: [Bo Moe]\ndoi: 10.5555/a\n"
+    assert yaml_records.recognizes(_page(front, "Text.\n"))
+    assert not yaml_records.recognizes(_page(f"{front}doi: 10.5555/b\n", "Text.\n"))
 
 
 def test_the_owner_of_a_site_is_no_name() -> None:
@@ -98,3 +140,12 @@ def test_another_paper_below_is_told() -> None:
     result = read(yaml_records, _page("authors: [Bo Moe]\ndoi: 10.5555/a\n", body))
     assert [(span.span.first, span.span.last) for span in result.leftovers] == [(8, 8)]
     assert result.reading.unparsed_lines == 1
+
+
+def test_time_is_linear() -> None:
+    assert_linear_time(
+        lambda lines: describes_paper(PAPER, lines), lambda size: ["| " + "word " * size], 2_000
+    )
+    assert_linear_time(
+        lambda lines: describes_paper(PAPER, lines), lambda size: ["- " + "2024 [a]( " * size], 500
+    )

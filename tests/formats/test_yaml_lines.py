@@ -57,14 +57,37 @@ def test_the_smallest_item_that_is_no_yaml_is_left_out() -> None:
     assert json.loads("\n".join(written))[0]["papers"] == [{"title": "A"}]
 
 
+def test_characters_that_end_lines_in_yaml_only_move_no_line() -> None:
+    written, broken = json_lines(["- title: A\u2028B", "- title: 'C\x85D\u2029E'", "- title: F"])
+    assert not broken
+    assert [json.loads(line.strip("[,]")) for line in written] == [
+        {"title": "A B"},
+        {"title": "C D E"},
+        {"title": "F"},
+    ]
+
+
 def test_a_record_is_not_divided() -> None:
     _, (broken,) = json_lines(["title: A: B", "authors:", "  - C"])
     assert (broken.span.first, broken.span.last) == (1, 3)
 
 
-def test_an_alias_of_a_list_is_written_once() -> None:
-    written, _ = json_lines(["- &a [x]", "- *a", "- *a"])
-    assert json.loads("\n".join(written)) == [["x"], None, None]
+def test_an_item_with_two_values_of_a_key_is_told() -> None:
+    lines = ["- title: A", "  doi: x", "", "  title: B", "- title: C", "  year: 1", "  year: 1"]
+    written, (broken,) = json_lines(lines)
+    assert json.loads("\n".join(written)) == [{"title": "C", "year": "1"}]
+    assert (broken.span.first, broken.span.last) == (1, 4)
+    assert broken.reason == "invalid YAML at line 4: the key 'title' a second time"
+
+
+def test_an_alias_of_a_list_of_texts_is_that_list() -> None:
+    written, _ = json_lines(["- authors: &a [x, y]", "- authors: *a"])
+    assert json.loads("\n".join(written)) == [{"authors": ["x", "y"]}] * 2
+
+
+def test_an_alias_of_lists_in_a_list_is_written_once() -> None:
+    written, _ = json_lines(["- &a [[x]]", "- *a", "- *a"])
+    assert json.loads("\n".join(written)) == [[["x"]], None, None]
 
 
 @given(

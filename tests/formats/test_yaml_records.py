@@ -60,6 +60,10 @@ def test_yaml_with_papers_is_recognized(text: str) -> None:
         "- Title: Reading Tables\n- Authors: Ada Roe\n- Venue: ICLR\n",
         "Notes: what I read\n- title: a good one\n  is short\n",
         "---\ntitle: My papers\nauthor: Ada Roe\ndate: 2024-01-01\n---\n- A\n- B\n",
+        "- title: Publications\n  url: /list/\n- title: CV\n  pdf: /cv.pdf\n",
+        "---\ntitle: A\nauthors: Ada Roe\nvenue: ICLR\n---\n@article{a,\n  title={A}\n}\n",
+        "---\ntitle: My papers\nlinks:\n  - title: As PDF\n    pdf: /list.pdf\n---\n- A\n- B\n",
+        "---\ntitle: A\nauthors: [Ada Roe]\nvenue: ICLR\n---\ntitle: B\nauthors: [Bo Moe]\nvenue: ICLR\n",
     ],
 )
 def test_other_yaml_and_labeled_text_is_not(text: str) -> None:

@@ -19,7 +19,15 @@ def test_boilerplate_is_recognized(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Code Llama", "Paper Looms", "Faster Looms", "Learn More, Forget Less", "Reading the Paper"]
+    "text",
+    [
+        "Code Llama",
+        "Paper Looms",
+        "Faster Looms",
+        "Learn More, Forget Less",
+        "Reading the Paper",
+        "Read More about Old Looms",
+    ],
 )
 def test_a_title_is_no_boilerplate(text: str) -> None:
     assert not is_boilerplate(text)

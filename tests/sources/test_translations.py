@@ -28,3 +28,7 @@ def test_texts_in_one_language_are_no_translations() -> None:
     assert not are_translations(FOREIGN[0], FOREIGN[1])
     assert english_of(FOREIGN) == FOREIGN[0]
     assert not english_of([])
+
+
+def test_a_short_remark_in_english_is_no_translation() -> None:
+    assert english_of([FOREIGN[0] * 5, "This is the published version."]) == FOREIGN[0] * 5

@@ -30,11 +30,14 @@ _POINTS: Final[Mapping[frozenset[str], int]] = {
 """What each group of keys counts as evidence for a paper; chosen by hand."""
 _IDENTIFIED: Final = 2
 _IS_PAPER, _IS_SURELY_PAPER = 3, 5
-"""Points that a page needs, and one that looks like a post."""
+"""Points that a page needs, and one that looks like a post or a list."""
 _KIND_KEYS: Final = ("collection", "layout", "type")
+_PAGE_KIND_KEYS: Final = ("layout", "type")
+"""What a page itself is: `layout: publications` shows many, `collection: publications` has this one."""
 _PAPER_KINDS: Final = frozenset(
     "article conference journal paper papers preprint publication publications".split()
 )
+_LIST_KINDS: Final = frozenset(("articles", "papers", "preprints", "publications"))
 _POST_KINDS: Final = frozenset(
     "blog book course courses distill event news note notes post posts project projects talk talks teaching"
     " tutorial video".split()
@@ -42,6 +45,14 @@ _POST_KINDS: Final = frozenset(
 _TALK_KEYS: Final = frozenset(("event", "eventurl", "dateend", "allday", "location", "speaker", "speakers"))
 _LONG_BODY: Final = 300
 """Words below the front matter of a post; chosen by hand."""
+_LISTED_PAPER = re.compile(
+    r"\s{0,3}(?:[-*+]|\d+[.)])\s(?=.*(?:\]\(|(?<!\d)(?:19|20)\d\d(?!\d)))(?:\S+\s+){6}\S"
+    r"|#{1,6}(?:\s+\w\S*){4}|\|(?:[\s|]*+[^\s|]++){6}"
+)
+"""Words of one of several papers: a list item with a link or a year, a heading, or a row of a table."""
+_FEWEST_LISTED: Final = 2
+_NEXT_RECORD = re.compile(r"title\s*:\s*\S", re.IGNORECASE)
+"""The title of another record, if the rules are those between the documents of a file in YAML."""
 _SHORTEST_CITATION: Final = 20
 _OF_PAGE: Final = frozenset(("publishdate", "lastmod", "category", "categories"))
 """When Hugo shows a page, and where Jekyll files it."""
@@ -65,9 +76,18 @@ def evidence_of_paper(values: Mapping[str, object]) -> int:
 
 
 def describes_paper(values: Mapping[str, object], body: Sequence[str]) -> bool:
-    """Whether the values of a page's front matter describe a paper, and the page is no post."""
+    """Whether the values of a page's front matter describe a paper, and the page is no post and no list."""
+    if any(map(_NEXT_RECORD.match, body)):
+        return False
     is_long = sum(len(line.split()) for line in body) > _LONG_BODY
-    return evidence_of_paper(values) >= (_IS_SURELY_PAPER if is_long else _IS_PAPER)
+    is_of_list = bool(_words_of(flat(values), _PAGE_KIND_KEYS) & _LIST_KINDS)
+    needs_more = is_long or is_of_list or _lists_papers(body)
+    return evidence_of_paper(values) >= (_IS_SURELY_PAPER if needs_more else _IS_PAPER)
+
+
+def _lists_papers(body: Sequence[str]) -> bool:
+    """Whether the lines below front matter seem to list papers."""
+    return sum(1 for line in body if _LISTED_PAPER.match(line)) >= _FEWEST_LISTED
 
 
 def _points(fields: Mapping[str, object]) -> int:
@@ -89,7 +109,11 @@ def _says_something(key: str, value: object) -> bool:
 
 def _kinds(fields: Mapping[str, object]) -> frozenset[str]:
     """The words by which a page says what it is."""
-    texts = (words(fields.get(key)) or "" for key in _KIND_KEYS)
+    return _words_of(fields, _KIND_KEYS)
+
+
+def _words_of(fields: Mapping[str, object], keys: Sequence[str]) -> frozenset[str]:
+    texts = (words(fields.get(key)) or "" for key in keys)
     return frozenset(word for text in texts for word in re.findall(r"[a-z]+", text.lower()))
 
 

@@ -19,6 +19,10 @@ _DASHES = re.compile(r" *(?:- +)+")
 _TITLE = re.compile(r"[\"']?title[\"']?\s*:", re.IGNORECASE)
 _Token = tuple[int, str]
 """A part of JSON, and the line on which it is at least."""
+_OTHER_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+"""Characters that end a line in YAML, but not in a dump: the numbers of the lines behind would be wrong."""
+_MOST_REPEATED = 100
+"""Values of a list or a mapping that are written for each of its aliases."""
 _BLOCK_STYLES = frozenset(("|", ">"))
 
 
@@ -50,7 +54,8 @@ def _without(lines: Sequence[str], broken: Iterable[UnparsedSpan]) -> list[str]:
 def _parts(lines: Sequence[str], first: int) -> Iterator[list[_Token] | UnparsedSpan]:
     """The tokens of the lines, or of each item that is YAML by itself; `first` is the index of the first."""
     try:
-        root = compose("\n".join((*lines, "")))
+        root = compose("\n".join((*lines, "")).translate(_OTHER_LINE_ENDS))
+        check_keys(root)
     except InvalidYamlError as error:
         starts = _item_starts(lines)
         if not starts:
@@ -59,6 +64,30 @@ def _parts(lines: Sequence[str], first: int) -> Iterator[list[_Token] | Unparsed
             yield from _parts(lines[start:end], first + start)
     else:
         yield [(line and first + line, token) for line, token in (_tokens(root, set()) if root else ())]
+
+
+def check_keys(root: yaml.Node | None) -> None:
+    """Raises InvalidYamlError for a key with two values, as a paper has whose dash is lost."""
+    nodes = [root] if root else []
+    seen: set[int] = set()
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, yaml.ScalarNode) or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            _check_keys_of(node)
+            nodes += (value for _, value in node.value)
+        else:
+            nodes += node.value
+
+
+def _check_keys_of(node: yaml.MappingNode) -> None:
+    values: dict[str, object] = {}
+    for key, value in node.value:
+        name, text = str(plain_value(key, 1)), plain_value(value, 2)
+        if values.setdefault(name, text) != text:
+            raise InvalidYamlError(line_of(key), f"the key {name[:60]!r} a second time")
 
 
 def _unparsed(lines: Sequence[str], first: int, error: InvalidYamlError) -> UnparsedSpan:
@@ -104,14 +133,24 @@ def _on_lines(tokens: Iterable[_Token], lines: Sequence[str]) -> str:
 
 
 def _tokens(node: yaml.Node, seen: set[int]) -> Iterator[_Token]:
-    """The tokens of a node with their lines; a list or a mapping is written once, its aliases are null."""
+    """The tokens of a node with their lines.
+
+    What has lists or mappings in it, or is long, is written once, and its aliases are null.
+    """
     if isinstance(node, yaml.ScalarNode):
         yield from _scalar(node)
-    elif id(node) in seen:
+    elif id(node) in seen and not _is_short(node):
         yield 0, "null"
     else:
         seen.add(id(node))
         yield from _collection(node, seen)
+
+
+def _is_short(node: yaml.Node) -> bool:
+    """Whether a list or a mapping has few values, and these are texts, such as the authors of two papers."""
+    values = (child[1] if isinstance(child, tuple) else child for child in node.value)
+    is_flat = all(isinstance(value, yaml.ScalarNode) for value in values)
+    return len(node.value) <= _MOST_REPEATED and is_flat
 
 
 def _collection(node: yaml.Node, seen: set[int]) -> Iterator[_Token]:

@@ -8,11 +8,12 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from paper_digest.formats import bibtex
 from paper_digest.formats.json_reader import records_in
 from paper_digest.formats.mapping import shows_paper
 from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper, page_events
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
-from paper_digest.formats.yaml_lines import json_lines
+from paper_digest.formats.yaml_lines import check_keys, json_lines
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput
 from paper_digest.sources.front_matter import FrontMatter, front_matter
@@ -42,7 +43,9 @@ def recognizes(head: str) -> bool:
     lines = head.split("\n")
     if front := front_matter(head):
         values = _values(front)
-        is_list = not front.is_toml and _lists_papers(values)
+        if bibtex.recognizes("\n".join(lines[front.n_lines :])):
+            return False
+        is_list = not front.is_toml and _lists_papers(values, front)
         return is_list or describes_paper(values, lines[front.n_lines :])
     if not _START.match(head) or not _TITLE_LINE.search(head) or _JSON_LINE.search(head):
         return False
@@ -61,17 +64,26 @@ def _values(front: FrontMatter) -> dict[str, object]:
 
 def _yaml_values(text: str) -> object:
     root = compose(text)
+    check_keys(root)
     return plain_value(root, _DEPTH) if root else None
 
 
 def _is_list(lines: Sequence[str]) -> bool:
     """Whether lines are YAML with papers, and not labeled text with a few items that could be YAML."""
+    papers, n_broken = _papers_in(lines)
+    is_nested = any(isinstance(child, list | dict) for paper in papers for child in paper.values())
+    evidence = [evidence_of_paper(paper) for paper in papers]
+    n_papers = sum(points >= _LISTED for points in evidence)
+    # those of a menu or a list of files have only a link
+    are_alike = 2 * sum(points > 0 for points in evidence) > len(papers)
+    return n_papers > 0 and n_papers >= n_broken and are_alike and (is_nested or not _is_flat(lines))
+
+
+def _papers_in(lines: Sequence[str]) -> tuple[list[Mapping[str, object]], int]:
+    """The values of the records that are read from YAML, and the number of items that are no YAML."""
     written, broken = json_lines(lines)
     events = records_in(SourceText(written), lambda value: shows_paper(value, DumpMetadata()))
-    papers = [event.values for event in events if isinstance(event, RawRecord)]
-    is_nested = any(isinstance(child, list | dict) for paper in papers for child in paper.values())
-    n_papers = sum(1 for paper in papers if evidence_of_paper(paper) >= _LISTED)
-    return n_papers > 0 and n_papers >= len(broken) and (is_nested or not _is_flat(lines))
+    return [event.values for event in events if isinstance(event, RawRecord)], len(broken)
 
 
 def _is_flat(lines: Sequence[str]) -> bool:
@@ -81,19 +93,11 @@ def _is_flat(lines: Sequence[str]) -> bool:
     )
 
 
-def _lists_papers(values: Mapping[str, object]) -> bool:
-    """Whether one of the values is a list of papers."""
-    records = (record for value in values.values() for record in _records(value, _DEPTH))
-    return any(evidence_of_paper(record) >= _LISTED for record in records)
-
-
-def _records(value: object, depth: int) -> Iterator[Mapping[str, object]]:
-    """The objects in a value."""
-    if isinstance(value, dict):
-        yield value
-    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for child in children if depth else ():
-        yield from _records(child, depth - 1)
+def _lists_papers(values: Mapping[str, object], front: FrontMatter) -> bool:
+    """Whether front matter has a list of papers that is read: that of a page with a title has links, too."""
+    may_list = any(isinstance(value, list | dict) for value in values.values())
+    papers, _ = _papers_in(front.text.split("\n")) if may_list else ([], 0)
+    return any(evidence_of_paper(paper) >= _LISTED for paper in papers if paper.keys() != values.keys())
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:

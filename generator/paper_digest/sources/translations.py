@@ -17,6 +17,9 @@ _ENGLISH_SHARE: Final = 0.1
 _FOREIGN_SHARE: Final = 0.4
 """The most that a text in another language has, as a part of the share of the English one; chosen by hand."""
 
+_LEAST_LENGTH: Final = 0.25
+"""The least length of a translation into English, as a part of the other text; chosen by hand."""
+
 
 def are_translations(first: str, second: str) -> bool:
     """Whether one text is in English and the other is not."""
@@ -25,11 +28,15 @@ def are_translations(first: str, second: str) -> bool:
 
 
 def english_of(texts: Sequence[str]) -> str:
-    """The English text if the first one is in another language, else the first; empty without texts."""
+    """The English text if the first one is in another language, else the first; empty without texts.
+
+    A short remark in English translates no abstract.
+    """
     first = next(iter(texts), "")
     share = _english_share(first)
+    long = (text for text in texts if len(text) >= _LEAST_LENGTH * len(first))
     return next(
-        (text for text in texts if are_translations(first, text) and _english_share(text) > share), first
+        (text for text in long if are_translations(first, text) and _english_share(text) > share), first
     )
 
 
