@@ -80,6 +80,23 @@ def test_the_address_comes_back_with_a_listing(daily: DailyDigest) -> None:
     assert authors_of(daily)["dagobert-w-zwicky"] == "../../authors/dagobert-zwicky/"
 
 
+def test_an_entry_for_a_namesake_moves_no_page(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", SHORT)
+    daily.build()
+    daily.add_listing("2024-08-07", FULL)
+    daily.add_listing("2024-08-08", record("On Clouds", "We count clouds.", authors="Dagobert Zwicky"))
+    daily.build()
+    daily.project.authors.write_text("- {id: dz, name: Dagobert Zwicky, papers: [on-clouds]}\n", "utf-8")
+    daily.build()
+    assert authors_of(daily) == {
+        "dagobert-zwicky": "",
+        "dagobert-w-zwicky": "../../authors/dagobert-zwicky/",
+        "dz": "",
+        "yasmin-obermoser": "",
+    }
+    assert "(dagobert-zwicky.md)" in daily.page("authors/dz")
+
+
 def test_a_new_analysis_moves_no_page(daily: DailyDigest) -> None:
     daily.add_listing("2024-08-06", SHORT)
     daily.build()
