@@ -31,8 +31,8 @@ def _kept_id(author: Author, ids: Collection[str], known: Collection[Collection[
     for published in known:
         if author.id in published:
             return author.id
-        if found := [alias for alias in spellings if alias in published]:
-            return min(found, key=lambda alias: (-len(alias), alias))
+        if candidates := [alias for alias in spellings if alias in published]:
+            return min(candidates, key=lambda alias: (-len(alias), alias))
     return author.id
 
 

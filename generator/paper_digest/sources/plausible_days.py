@@ -29,9 +29,9 @@ def with_plausible_days(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     the years of all dumps is plausible, too, since most names are right.
     """
     known = tuple(readings)
-    years = list(_latest_years(known))
-    told = (year for reading in known for year in _told_years(reading))
-    latest = max((median_low(years), *told)) if years else None
+    years_of_dumps = list(_latest_years(known))
+    told_years = (year for reading in known for year in _told_years(reading))
+    latest = max((median_low(years_of_dumps), *told_years)) if years_of_dumps else None
     implausible: dict[str, Reading] = {}
     for reading, day in _named_days(known):
         if latest is not None and day.year - latest > _LONGEST_PAUSE:
@@ -52,8 +52,8 @@ def _named_days(readings: Iterable[Reading]) -> Iterator[tuple[Reading, PartialD
 def _latest_years(readings: Iterable[Reading]) -> Iterator[int]:
     """The latest year that each dump tells, else that of its name."""
     for reading in readings:
-        if told := max(_told_years(reading), default=reading.saved_on and reading.saved_on.year):
-            yield told
+        if year := max(_told_years(reading), default=reading.saved_on and reading.saved_on.year):
+            yield year
 
 
 def _told_years(reading: Reading) -> Iterator[int]:
