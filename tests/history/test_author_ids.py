@@ -51,6 +51,61 @@ def test_an_id_that_the_owner_gives_precedes_the_published_one(daily: DailyDiges
     assert authors_of(daily)["dagobert-zwicky"] == "../../authors/dzwicky/"
 
 
+def test_the_address_comes_back_when_an_entry_is_removed(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", SHORT)
+    daily.build()
+    daily.add_listing("2024-08-07", FULL)
+    daily.build()
+    for rule in (
+        "{id: dzwicky, name: Dagobert W. Zwicky, other_names: [Dagobert Zwicky]}",
+        "{name: Dagobert Zwicky, not_same_as: [Dagobert W. Zwicky]}",
+    ):
+        daily.project.authors.write_text(f"- {rule}\n", "utf-8")
+        daily.build()
+        assert authors_of(daily)["dagobert-w-zwicky"] != "../../authors/dagobert-zwicky/"
+        daily.project.authors.write_text("[]\n", "utf-8")
+        daily.build()
+        assert authors_of(daily)["dagobert-w-zwicky"] == "../../authors/dagobert-zwicky/"
+
+
+def test_the_address_comes_back_with_a_listing(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", SHORT)
+    daily.build()
+    daily.add_listing("2024-08-07", FULL)
+    daily.build()
+    daily.remove_listing("2024-08-06")
+    daily.build()
+    daily.add_listing("2024-08-06", SHORT)
+    daily.build()
+    assert authors_of(daily)["dagobert-w-zwicky"] == "../../authors/dagobert-zwicky/"
+
+
+def test_an_entry_for_a_namesake_moves_no_page(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", SHORT)
+    daily.build()
+    daily.add_listing("2024-08-07", FULL)
+    daily.add_listing("2024-08-08", record("On Clouds", "We count clouds.", authors="Dagobert Zwicky"))
+    daily.build()
+    daily.project.authors.write_text("- {id: dz, name: Dagobert Zwicky, papers: [on-clouds]}\n", "utf-8")
+    daily.build()
+    assert authors_of(daily) == {
+        "dagobert-zwicky": "",
+        "dagobert-w-zwicky": "../../authors/dagobert-zwicky/",
+        "dz": "",
+        "yasmin-obermoser": "",
+    }
+    assert "(dagobert-zwicky.md)" in daily.page("authors/dz")
+
+
+def test_a_new_analysis_moves_no_page(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", SHORT)
+    daily.build()
+    daily.add_listing("2024-08-07", FULL)
+    daily.build()
+    daily.build(reanalyze=True)
+    assert authors_of(daily)["dagobert-w-zwicky"] == "../../authors/dagobert-zwicky/"
+
+
 def test_a_person_whose_spellings_had_pages_of_their_own_has_the_fullest(daily: DailyDigest) -> None:
     daily.add_listing("2024-08-06", SHORT)
     daily.add_listing("2024-08-07", record("Flat Minima", MINIMA, authors="Dagobert W. Zwicky"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from paper_digest.model.digest import Digest
 from paper_digest.model.history import History
@@ -71,6 +73,30 @@ def test_own_changes_count_before_and_after() -> None:
         paper="sums", change=Change.RETITLED, date=JULY, title="On sums", before="Numbers"
     )
     assert void_events(of(ADDED, revised, retitled, OTHER_TEXT, SPLIT)) == {OTHER_TEXT}
+
+
+def test_the_own_title_after_that_of_a_separated_paper_was_no_change() -> None:
+    back = HistoryEvent(
+        paper="sums", change=Change.RETITLED, date=AUGUST, title="On sums", before="On graphs"
+    )
+    assert void_events(of(ADDED, OTHER_TITLE, back, SPLIT)) == {OTHER_TITLE, back}
+    other_first = replace(ADDED, title="On graphs")
+    assert void_events(of(other_first, back, SPLIT)) == {back}
+    later = replace(back, title="On sums of numbers")
+    assert void_events(of(ADDED, OTHER_TITLE, later, SPLIT)) == {OTHER_TITLE}
+
+
+def test_former_titles_of_a_separated_paper_were_no_changes() -> None:
+    """The event of the separation has the last title only."""
+    former = replace(OTHER_TITLE, title="Graphs, drawn")
+    content = digest(
+        analyzed("sums", "On sums", sightings=(sighting(title="On sums", abstract=SECOND),)),
+        analyzed(
+            "graphs", "On graphs", sightings=(sighting(title="Graphs, drawn"), sighting(title="On graphs"))
+        ),
+        history=History((ADDED, former, SPLIT)),
+    )
+    assert void_events(content) == {former}
 
 
 @pytest.mark.parametrize("is_separated", [True, False])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -44,12 +45,23 @@ def test_a_day_far_after_all_others_does_not_count_and_is_reported() -> None:
 def test_names_alone_tell_days_as_long_as_no_pause_is_too_long() -> None:
     names = ["2019-05-01", "2024-05-01", "2029-05-01"]
     assert days(*map(dump, names)) == names
-    assert days(dump("2024-05-01"), dump("2030-05-01"), dump("2099-12-30"), dump("2099-12-31")) == [
-        "2024-05-01",
-        "None",
-        "None",
-        "None",
-    ]
+    assert days(
+        dump("2024-05-01"), dump("2024-05-02"), dump("2030-05-01"), dump("2099-12-30"), dump("2099-12-31")
+    ) == ["2024-05-01", "2024-05-02", "2030-05-01", "None", "None"]
+    assert days(dump("2024-05-01"), dump("2030-05-01")) == ["2024-05-01", "None"]
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        pytest.param(dump("2016-06-04"), id="a wrong name"),
+        pytest.param(dump("2016-06-04", is_day_of_name=False), id="an old listing"),
+        pytest.param(replace(dump("2016-06-04"), saved_on=None, is_day_of_name=False), id="old papers"),
+    ],
+)
+def test_one_old_dump_costs_the_listings_of_other_days_nothing(old: Reading) -> None:
+    daily = ["2026-06-01", "2026-06-02", "2026-06-03"]
+    assert days(old, *map(dump, daily))[1:] == daily
 
 
 @pytest.mark.parametrize(

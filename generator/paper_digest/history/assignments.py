@@ -97,7 +97,7 @@ class Assignments:
     tags: Mapping[str, TagAssignment] = field(default_factory=dict)
     """By tag id; also those that no paper has any more, so that they do not come back by chance."""
     authors: frozenset[str] = frozenset()
-    """The ids of authors with several spellings."""
+    """The ids of authors with several spellings, now or in a former build, so that they come back."""
     problems: tuple[Problem, ...] = ()
 
 

@@ -25,14 +25,14 @@ def with_kept_author_ids(digest: Digest, published: Collection[str], addresses: 
 
 
 def _kept_id(author: Author, ids: Collection[str], known: Collection[Collection[str]]) -> str:
-    if author.rule or author.namesakes:
+    if author.rule:
         return author.id
     spellings = [alias for alias in author.aliases if alias not in ids]
     for published in known:
         if author.id in published:
             return author.id
-        if found := [alias for alias in spellings if alias in published]:
-            return min(found, key=lambda alias: (-len(alias), alias))
+        if candidates := [alias for alias in spellings if alias in published]:
+            return min(candidates, key=lambda alias: (-len(alias), alias))
     return author.id
 
 
@@ -42,6 +42,7 @@ def _renamed(digest: Digest, new_ids: dict[str, str]) -> Digest:
             author,
             id=new_ids.get(author.id, author.id),
             aliases=tuple(sorted({author.id, *author.aliases} - {new_ids.get(author.id, author.id)})),
+            namesakes=tuple(sorted(new_ids.get(namesake, namesake) for namesake in author.namesakes)),
         )
         for author in digest.authors
     ]

@@ -114,7 +114,12 @@ def assignments_of(digest: Digest, published: Assignments | None = None) -> Assi
         papers_at_layout=digest.papers_at_layout,
         papers={(assignment.paper, assignment.text): assignment for assignment in papers},
         tags={**(published.tags if published else {}), **{tag.tag: tag for tag in tags}},
-        authors=frozenset(author.id for author in digest.authors if author.aliases),
+        authors=frozenset(
+            (
+                *(published.authors if published else ()),
+                *(author.id for author in digest.authors if author.aliases),
+            )
+        ),
     )
 
 

@@ -48,7 +48,9 @@ class PublishedState:
         """
         papers = [analyzed.paper for analyzed in digest.papers]
         events = new_events(self.log.events, papers, digest.readings, split_from, digest.removed)
-        published = Assignments(tags=self.assignments.tags) if reanalyze else self.assignments
+        published = self.assignments
+        if reanalyze:
+            published = Assignments(tags=published.tags, authors=published.authors)
         kept = with_kept_author_ids(
             with_kept_assignments(digest, published), published.authors, self.addresses.paths
         )

@@ -48,7 +48,7 @@ class History:
     def abstracts_elsewhere(self) -> Mapping[str, frozenset[str]]:
         """By paper id, the hashes of the abstracts of papers that were separated from it."""
         hashes: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-        for paper, origin in self._separated:
+        for paper, origin in self.separated:
             hashes[origin] |= self.states[paper].versions
         return hashes
 
@@ -56,13 +56,13 @@ class History:
     def titles_elsewhere(self) -> Mapping[str, frozenset[str]]:
         """By paper id, the normalized keys of the titles of papers that were separated from it."""
         keys: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-        for paper, origin in self._separated:
+        for paper, origin in self.separated:
             titles = (event.title for event in self.by_paper[paper] if event.title)
             keys[origin] |= frozenset(map(normalized_key, titles))
         return keys
 
     @cached_property
-    def _separated(self) -> tuple[tuple[str, str], ...]:
+    def separated(self) -> tuple[tuple[str, str], ...]:
         """The papers that were separated from another one, with that one's id."""
         return tuple(
             (event.paper, event.other_paper)

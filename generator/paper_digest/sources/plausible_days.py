@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from statistics import median_low
 from typing import Final
 
 from paper_digest.model.problem import Problem, Severity
@@ -24,10 +25,13 @@ def with_plausible_days(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """The readings of a digest; those of an implausible day in their names have no day, but a warning.
 
     A day is plausible if it is at most some years after the latest day that dumps tell otherwise: in their
-    content or metadata, in dates of papers, or in names that are plausible themselves.
+    content or metadata, in dates of papers, or in names that are plausible themselves. The median of
+    the years of all dumps is plausible, too, since most names are right.
     """
     known = tuple(readings)
-    latest = max((year for reading in known for year in _told_years(reading)), default=None)
+    years_of_dumps = list(_latest_years(known))
+    told_years = (year for reading in known for year in _told_years(reading))
+    latest = max((median_low(years_of_dumps), *told_years)) if years_of_dumps else None
     implausible: dict[str, Reading] = {}
     for reading, day in _named_days(known):
         if latest is not None and day.year - latest > _LONGEST_PAUSE:
@@ -43,6 +47,13 @@ def _named_days(readings: Iterable[Reading]) -> Iterator[tuple[Reading, PartialD
     for _, _, reading in sorted(named, key=lambda item: item[:2]):
         if reading.saved_on:
             yield reading, reading.saved_on
+
+
+def _latest_years(readings: Iterable[Reading]) -> Iterator[int]:
+    """The latest year that each dump tells, else that of its name."""
+    for reading in readings:
+        if year := max(_told_years(reading), default=reading.saved_on and reading.saved_on.year):
+            yield year
 
 
 def _told_years(reading: Reading) -> Iterator[int]:
