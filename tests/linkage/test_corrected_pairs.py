@@ -108,9 +108,11 @@ def test_unknown_and_equal_names_of_papers_to_separate_are_reported_with_their_l
 
 
 def test_corrections_that_contradict_each_other_are_reported() -> None:
-    one = Correction(paper="old-name", same_as="new-name", line=1)
-    two = Correction(paper="new-name", not_same_as=("old-name",), line=2)
-    linked = link_records([reading("a.txt", sighting("Old Name", ADAM), sighting("New Name"))], (one, two))
+    joined = Correction(paper="old-name", same_as="new-name", line=1)
+    separated = Correction(paper="new-name", not_same_as=("old-name",), line=2)
+    linked = link_records(
+        [reading("a.txt", sighting("Old Name", ADAM), sighting("New Name"))], (joined, separated)
+    )
     assert len(linked.papers) == 1
     (problem,) = linked.problems
     assert str(problem).startswith(

@@ -73,5 +73,5 @@ def _of_files(dumps: Sequence[Path]) -> _Checked:
 def _of_project(root: Path | None) -> _Checked:
     project = project_of(root, None)
     with progress_reporter() as progress:
-        found = pipeline.read_project(project, pipeline.settings_of(project), progress)
-    return found.readings, found.linked, found.problems
+        project_input = pipeline.read_project(project, pipeline.settings_of(project), progress)
+    return project_input.readings, project_input.linked, project_input.problems
