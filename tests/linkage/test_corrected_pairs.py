@@ -105,3 +105,17 @@ def test_unknown_and_equal_names_of_papers_to_separate_are_reported_with_their_l
     same = separated(sighting("One", ADAM), paper="one", separate=fingerprint(ADAM))
     assert [(problem.file, problem.line) for problem in same.problems] == [("corrections.yml", 5)]
     assert "name the same records" in same.problems[0].actual
+
+
+def test_corrections_that_contradict_each_other_are_reported() -> None:
+    joined = Correction(paper="old-name", same_as="new-name", line=1)
+    separated = Correction(paper="new-name", not_same_as=("old-name",), line=2)
+    linked = link_records(
+        [reading("a.txt", sighting("Old Name", ADAM), sighting("New Name"))], (joined, separated)
+    )
+    assert len(linked.papers) == 1
+    (problem,) = linked.problems
+    assert str(problem).startswith(
+        "corrections.yml:2: warning: expected two papers that are one, or that are not"
+    )
+    assert "'new-name' and 'old-name'" in str(problem)

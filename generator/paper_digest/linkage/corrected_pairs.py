@@ -108,6 +108,21 @@ def inseparable(records: NamedRecords, corrections: Sequence[Correction]) -> Ite
             )
 
 
+def contradictions(corrections: Sequence[Correction]) -> Iterator[Problem]:
+    """A warning for each `not_same_as` of two names of which `same_as` says that they are one paper."""
+    joined = {frozenset((correction.paper, correction.same_as)) for correction in corrections}
+    for correction, separate in _separations(corrections):
+        if frozenset((correction.paper, separate)) in joined:
+            yield Problem(
+                file="corrections.yml",
+                line=correction.line,
+                expected="two papers that are one, or that are not",
+                actual=f"both for {correction.paper!r} and {separate!r}",
+                advice="Keep same_as or not_same_as. They are one paper in this digest.",
+                severity=Severity.WARNING,
+            )
+
+
 def _separations(corrections: Sequence[Correction]) -> Iterator[tuple[Correction, str]]:
     return ((correction, separate) for correction in corrections for separate in correction.not_same_as)
 

@@ -11,6 +11,7 @@ from paper_digest.linkage.citations import with_unique_keys
 from paper_digest.linkage.clustering import Cluster, cluster
 from paper_digest.linkage.corrected_pairs import (
     NamedRecords,
+    contradictions,
     forbidden_pairs,
     forced_pairs,
     inseparable,
@@ -91,6 +92,7 @@ def link_records(
         problems=(
             *_unmatched(corrections, names_of_papers(clusters.papers, paper_ids), known),
             *inseparable(records, corrections),
+            *contradictions(corrections),
             *shared_identifier_problems(without_joining(shared, joined.identifiers)),
             *_unused_metadata(clusters),
         ),
