@@ -23,6 +23,7 @@ _GLUED_MENU = re.compile(
 _BUTTON = re.compile(
     rf"\W*+(?>\d+ authors?\b\W*+|(?:{any_of(PHRASES['button_words'])})\b\W*+)*+", re.IGNORECASE
 )
+_RIGHTS = re.compile(r"©|\b(?:copyright|all rights reserved)\b", re.IGNORECASE)
 FOLD_BUTTON = re.compile(
     r"\s*(?:\(?(?:less|more|expand|show less|read more)\)?|△ ?less|▽ ?more|…\s*(?:more|expand)|\[more\]"
     r"|(?<=…|\.)\s*\(?(?:continue reading|(?:read|learn) more (?:about|on))\b[^.]*)\s*$",
@@ -34,6 +35,11 @@ FOLD_BUTTON = re.compile(
 def is_boilerplate(text: str) -> bool:
     """Whether a text consists of boilerplate phrases only."""
     return bool(_BOILERPLATE.fullmatch(text))
+
+
+def is_notice(text: str) -> bool:
+    """Whether boilerplate is about the rights to the page, as in its footer."""
+    return bool(_RIGHTS.search(text))
 
 
 def is_button(text: str) -> bool:

@@ -26,7 +26,20 @@ _NEARLY_ALL = 0.8
 """Share of short abstracts that makes them machine-generated summaries; chosen by hand on raw/000."""
 _FEWEST_ITEM_WORDS = 4
 """Words of a list item that may be a paper; those of contents have fewer. Chosen by hand."""
-_VOLUME = re.compile(r"\b(?:proceedings|conference|workshop|symposium|volume|advances in)\b", re.IGNORECASE)
+_VOLUME = re.compile(
+    r"\b(?:proceedings|findings of|conference|workshop|symposium|volume|advances in)\b", re.IGNORECASE
+)
+_EDITORS = re.compile(r"\((?:eds?|editors?)\.?\)\s*\Z", re.IGNORECASE)
+_ORDINAL = (
+    r"(?:\w+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth"
+    r"|\w+tieth)|\d{1,3}(?:st|nd|rd|th)"
+)
+_EVENT = re.compile(
+    rf"\A(?:the )?(?:(?:\w[\w@&/-]{{1,15}} )?(?:19|20)\d\d|{_ORDINAL})\b"
+    r".*\b(?:conference|workshop|symposium|meeting)\b|\Aproceedings of\b",
+    re.IGNORECASE,
+)
+"""An event with its year or number: "ICML 2023 Workshop on Looms", "The Third Conference on Yarn"."""
 _BOILERPLATE_KINDS = frozenset(
     (BlockKind.EMPTY, BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.COUNT, BlockKind.DETAIL)
 )
@@ -42,14 +55,19 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
 def outputs_of(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[ParserOutput]:
     """A sighting per paper of a segmentation, and what the other blocks are."""
     segments, between = segment_records(page, starts)
+    volumes = _volumes(segments)
     context = _context(dump, segments, between)
     yield from without_numbers(
         output
         for segment in segments
+        if not _is_volume(segment, volumes)
         for output in isolated_outputs(
             partial(_outputs_of_segment, segment, context), dump.name, _span_of(segment)
         )
     )
+    for segment in segments:
+        if _is_volume(segment, volumes):
+            yield from (Boilerplate(block.block.span) for block in segment.blocks)
     first_line = page[starts[0].index].block.span.first
     is_item_of_list = _is_like_titles([page[start.index] for start in starts])
     levels = {page[start.index].block.level for start in starts}
@@ -82,9 +100,6 @@ def _is_like_titles(titles: Sequence[BlockFeatures]) -> Callable[[BlockFeatures]
 
 def _outputs_of_segment(segment: RecordSegment, context: PageContext) -> Iterator[ParserOutput]:
     """The record of a segment; nothing is taken from the blocks of a second paper in it."""
-    if _is_volume(segment):
-        yield from (Boilerplate(block.block.span) for block in segment.blocks)
-        return
     second = second_paper(stated_fields(segment))
     own, others = cut_before(segment, second) if second else (segment, ())
     record = extract_record(own, context)
@@ -100,12 +115,37 @@ def _outputs_of_segment(segment: RecordSegment, context: PageContext) -> Iterato
             yield UnparsedSpan(block.block.span, second.reason)
 
 
-def _is_volume(segment: RecordSegment) -> bool:
-    """Whether a segment is the title of a volume with its editors below it, and no paper."""
+def _volumes(segments: Sequence[RecordSegment]) -> frozenset[str]:
+    """The titles of volumes and of the event of a page that are no papers of it.
+
+    The first segment may be the event, whose place may look like a name; others have editors below them.
+    """
+    volumes = [segment for segment in segments if _has_editors(segment)]
+    first = [segment for segment in segments[:1] if _is_event(segment) and len(segments) > 1]
+    return frozenset(segment.title.text for segment in (*first, *volumes) if segment.title)
+
+
+def _is_volume(segment: RecordSegment, volumes: frozenset[str]) -> bool:
+    """Whether a segment is a volume, maybe one that the page shows twice, and no paper."""
+    return segment.title is not None and segment.title.text in volumes and not _shows_abstract(segment)
+
+
+def _has_editors(segment: RecordSegment) -> bool:
+    """Whether a segment is the title of a volume with its editors below it."""
     below = segment.first_below_title
-    has_editors = below is not None and below.field == "editors"
-    shows_paper = any(block.shows_paper for block in segment.blocks)
-    return has_editors and not shows_paper and bool(segment.title and _VOLUME.search(segment.title.text))
+    has_editors = below is not None and (below.field == "editors" or bool(_EDITORS.search(below.text)))
+    return has_editors and bool(segment.title and _VOLUME.search(segment.title.text))
+
+
+def _is_event(segment: RecordSegment) -> bool:
+    """Whether a segment is the name of an event and has nothing that only a paper has."""
+    identifies_paper = any(block.paper_keys for block in segment.blocks)
+    is_named = bool(segment.title and _EVENT.search(segment.title.text))
+    return is_named and not identifies_paper and not _shows_abstract(segment)
+
+
+def _shows_abstract(segment: RecordSegment) -> bool:
+    return any(block.has_abstract for block in segment.blocks)
 
 
 def _between(block: BlockFeatures, *, is_header: bool) -> ParserOutput:

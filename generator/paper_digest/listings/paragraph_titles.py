@@ -1,7 +1,9 @@
 """Adds the titles of papers that are a paragraph of their own, where others are set otherwise.
 
 A page may have records with labels and below them `Title`, people and an address on three lines. No feature
-selects both kinds of titles, and the address would belong to the paper above.
+selects both kinds of titles, and the address would belong to the paper above. Where all titles begin a
+paragraph and people follow, as on a page of which few papers have an identifier, others that are set so are
+titles, too.
 """
 
 from __future__ import annotations
@@ -14,12 +16,14 @@ from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.title_features import Page
 
 _FEWEST_WORDS, _FEWEST_WORDS_ALONE = 2, 4
-"""Words of such a title above people, and above an address, where fewer may be a label: `Project page`."""
+"""Words of such a title above people, and without these or an identifier, where fewer may be something else:
+`Project page`, `Program Chairs`."""
 
 
 def with_titles_of_paragraphs(is_title: Sequence[bool], page: Page) -> list[bool]:
     """For each block whether it is a title: one that was found, or the first line of such a paragraph."""
     all_titles = list(is_title)
+    begin_paragraphs = _begin_paragraphs(is_title, page)
     above = _Paper(frozenset(), has_people=False, has_abstract=False)
     for paragraph in _paragraphs(page):
         blocks = page[paragraph.start : paragraph.stop]
@@ -29,7 +33,8 @@ def with_titles_of_paragraphs(is_title: Sequence[bool], page: Page) -> list[bool
             has_abstract=any(block.has_abstract or block.field == "abstract" for block in blocks),
         )
         is_found = any(is_title[paragraph.start : paragraph.stop])
-        if not is_found and _is_paper(blocks, own, above):
+        is_alike = begin_paragraphs and _is_alike(blocks, above)
+        if not is_found and (is_alike or _is_paper(blocks, own, above)):
             is_found = all_titles[paragraph.start] = True
         above = own if is_found else above.with_part(own)
     return all_titles
@@ -74,6 +79,21 @@ def _is_address(blocks: Sequence[BlockFeatures]) -> bool:
 
 def _has_labels(blocks: Sequence[BlockFeatures]) -> bool:
     return any(block.label for block in blocks)
+
+
+def _begin_paragraphs(is_title: Sequence[bool], page: Page) -> bool:
+    """Whether each title is the first line of a paragraph, and its people are the second one."""
+    begins = {paragraph.start for paragraph in _paragraphs(page) if len(paragraph) > 1}
+    titles = [index for index, is_found in enumerate(is_title) if is_found]
+    return bool(titles) and all(index in begins and page[index + 1].names_people for index in titles)
+
+
+def _is_alike(paragraph: Sequence[BlockFeatures], above: _Paper) -> bool:
+    """Whether a paragraph below a paper begins with a plain title and goes on with people."""
+    if len(paragraph) < 2 or not above.has_people or _has_labels(paragraph):
+        return False
+    title, second = paragraph[:2]
+    return title.is_plain_title and len(title.title.split()) >= _FEWEST_WORDS_ALONE and second.names_people
 
 
 def _is_paper(paragraph: Sequence[BlockFeatures], own: _Paper, above: _Paper) -> bool:

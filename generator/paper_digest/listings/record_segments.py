@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import Role
+from paper_digest.listings.boilerplate import is_notice
 from paper_digest.listings.section_dates import is_section_date
 from paper_digest.listings.title_detection import Page, RecordStart, Segmentation
 from paper_digest.values.code_url import is_code_url
@@ -205,6 +206,8 @@ def _end_of_last(page: Page, titles: Sequence[int]) -> int:
     end, gap = _end_of_row(page, titles[-1]), 0
     for index in range(end, len(page)):
         block = page[index]
+        if block.kind is BlockKind.BOILERPLATE and is_notice(block.text):
+            break
         if _is_of_record(block) or (gap == 0 and (_may_end_record(block) or block.text in buttons)):
             end, gap = index + 1, 0
         else:

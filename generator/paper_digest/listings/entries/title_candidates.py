@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.styled_text import StyledText
 from paper_digest.listings.entries.units import Unit
+from paper_digest.listings.person_lines import is_name
 from paper_digest.values.name_text import PARTICLES
 from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.script import HAN
@@ -57,6 +58,11 @@ _ONE_COUNT: Final = (
 _COUNT = re.compile(rf"{_ONE_COUNT}(?:\Z|\n|[·•|]{_ONE_COUNT})", re.IGNORECASE)
 """A count of readers, which is no title: "120 upvotes · 5 comments"."""
 _ADDRESS = re.compile(r"https?://\S+|(?:doi:?\s*)?10\.\d{4,9}/\S+", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:[:,&/-]|\b(?:an?|the|and|or|of|for|in|on|at|by|with|without|from|to|into|via|using))\Z",
+    re.IGNORECASE,
+)
+"""The end of a line whose title goes on in the next one."""
 _TRIMMED: Final = ' [\t\n,;:|.-–—*"“”`_'
 
 
@@ -102,6 +108,8 @@ def _candidate(
         start = number.end()
     if opening != "bold" and _COUNT.match(content.text, start, end):
         return
+    if _holds_line_of_person(content.text[start:end]):
+        return
     text = _trimmed(content.text[start:end])
     if marked := _TITLE_MARKS.fullmatch(text):
         text = marked[1]
@@ -109,6 +117,12 @@ def _candidate(
         text = text[: translated.start()]
     if _may_be_title(text, is_apart=opening in ("bold", "link")):
         yield TitleCandidate(text.replace("\n", " "), part, start, end, opening, closing)
+
+
+def _holds_line_of_person(text: str) -> bool:
+    """Whether a text has a line with a name, which is no part of a title unless the line above breaks off."""
+    lines = [line.strip(_TRIMMED) for line in text.strip(_TRIMMED).split("\n")]
+    return any(is_name(line) and not _OPEN_END.search(above) for above, line in pairwise(lines))
 
 
 def _may_be_title(text: str, *, is_apart: bool) -> bool:

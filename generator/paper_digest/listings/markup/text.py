@@ -20,6 +20,7 @@ from paper_digest.listings.markup.line_markup import (
 )
 from paper_digest.listings.markup.line_unwrapping import LABEL, Breaks, breaks_in, is_list_below
 from paper_digest.listings.markup.tables import cells_of, tabbed_cells_of
+from paper_digest.listings.prose import has_function_words
 from paper_digest.model.record import Span
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.rich_text.inlines import Link
@@ -33,11 +34,18 @@ _OPEN_WORDS = frozenset(
     "a an the of for from with without and or against via by into toward towards between using".split()
 )
 """Words with which no title and no sentence ends."""
+_BEFORE_ADDRESSES = frozenset("about at from in on to via".split())
+"""Words with which a sentence ends before the address that it is about."""
 _LEAST_WORDS = 4
 _PROPERTY = re.compile(r"\|\s*(?P<label>[^|]{1,30}?)\s*\|\s*(?P<value>[^|]{1,400}?)\s*\|")
 _TABLE_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _SENTENCE = 100
 """Characters of a line that is no title and no people, whatever its width; by hand."""
+_LONG_LINE = 60
+"""Characters of a line of sentences that may have been broken."""
+_TWO_SENTENCES = re.compile(r"[^\W\d_A-Z]{3}[.!] (?:[A-Z]|…)")
+_SOURCE = re.compile(r"(?:by|in|at) (?=[A-Z])|arXiv\b")
+"""Below a title, its people or where it was published."""
 _LONGEST = 300
 """Lines of one paragraph; a longer one is no abstract."""
 _OPEN_LINK = re.compile(r"(?<![\]\w])\[\d{1,5}\][^\[\]]+$")
@@ -105,10 +113,19 @@ def _add(
 
 
 def _with_address_of_sentence(part: Marked, before: Marked | None) -> Marked:
-    """The line with its address as text where a link's sentence ends in it: `Our code is at / https://...`."""
+    """The line with its address as text where a sentence ends in it: `Our code is at / https://...`."""
+    if before is not None and _ends_sentence(part, before):
+        return replace(part, text=part.raw.strip())
     if part.text or before is None or not _are_in_one_link(part, before):
         return part
     return replace(part, text=part.links[0].text) if is_address(part.links[0].text) else part
+
+
+def _ends_sentence(part: Marked, before: Marked) -> bool:
+    """Whether a line is an address with which the sentence of the line before ends: `A post about`."""
+    last_word = before.text.rpartition(" ")[2].lower()
+    is_open = last_word in _BEFORE_ADDRESSES and has_function_words(before.text)
+    return is_open and is_address(part.raw.strip()) and part.number == before.number + 1
 
 
 def _continues(part: Marked, before: Marked, breaks: Breaks) -> bool:
@@ -130,8 +147,19 @@ def _is_wrapped(part: Marked, before: Marked, breaks: Breaks) -> bool:
 
 def _goes_on_in_lower_case(part: Marked, before: Marked) -> bool:
     """Whether a line breaks off in a sentence, of any width, and the next one goes on."""
-    is_open = len(before.text) > _SENTENCE and (before.text[-1].isalpha() or before.text[-1] in ",-")
-    return is_open and part.text[:1].islower() and not (part.marker or _LABEL.match(part.text))
+    is_open = _is_sentence(before.text) and (before.text[-1].isalpha() or before.text[-1] in ",-")
+    is_within = part.text[:1].islower() and not _SOURCE.match(part.text)
+    return is_open and is_within and not (part.marker or _LABEL.match(part.text))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is too long for a title, or long and in sentences, as their words or case show."""
+    has_words = has_function_words(text) and _capitals(text) <= _SENTENCE_CASE
+    return len(text) > _SENTENCE or (len(text) > _LONG_LINE and (has_words or _has_two_sentences(text)))
+
+
+def _has_two_sentences(text: str) -> bool:
+    return bool(_TWO_SENTENCES.search(text))
 
 
 def _completes_text(part: Marked, before: Marked) -> bool:
@@ -220,7 +248,7 @@ def _is_set_apart(part: Marked, before: Marked) -> bool:
     return bool(part.bold or part.marker or part.level) or is_list_below(before.text, part.text)
 
 
-_CONTINUED_LINKS = (_same_link, _is_next_line_of_link)
+_CONTINUED_LINKS = (_same_link, _is_next_line_of_link, _ends_sentence)
 _CONTINUED_TEXTS = (_goes_on_in_lower_case, _completes_text)
 """Rules by which a line goes on with the one before, whatever its width."""
 
