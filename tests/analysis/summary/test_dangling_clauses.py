@@ -59,6 +59,11 @@ def cut(sentence: str) -> str:
             id="what a method is designed for",
         ),
         pytest.param(
+            "We draw round paper maps of all old towns, which are designed to address these two issues.",
+            "We draw round paper maps of all old towns.",
+            id="a relative clause on what a method is designed for",
+        ),
+        pytest.param(
             "We draw maps that address these limitations through two folds.",
             "We draw maps through two folds.",
             id="a relative clause before the way",

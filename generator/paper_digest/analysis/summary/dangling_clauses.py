@@ -33,7 +33,7 @@ _SECOND_VERB = re.compile(
 )
 _SOLVE = rf"(?:{alternation(_LISTS['solving_verbs'])})"
 _PURPOSE = re.compile(
-    r"(?: |—)(?:(?:(?:designed|aiming|(?:that|which) aims?) )?to (?:\w+ly )?"
+    r"(?:,? |—)(?:(?:(?:(?:(?:that|which) (?:is|are) )?designed|aiming|(?:that|which) aims?) )?to (?:\w+ly )?"
     rf"{_SOLVE}\b[^,.;:]{{0,60}}?(?=[,.;]| by | via | using | through )"
     rf"|(?:that|which) (?:\w+ly )?{_SOLVE}(?:e?s)?\b[^,.;:]{{0,60}}?"
     r"(?=[,.;]| by | via | using | through ))"
