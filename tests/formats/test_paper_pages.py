@@ -9,7 +9,7 @@ from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper
 from tests.formats.records import read
 from tests.linear_time import assert_linear_time
 
-PAPER = {"title": "Reading Tables", "authors": ["Ada Roe"], "doi": "10.5555/tables.1"}
+PAPER = {"title": "Reading Tables", "authors": ["Ada Roe"], "pdf": "tables.pdf"}
 LONG = ["a word"] * 200
 
 
@@ -37,6 +37,8 @@ def test_a_paper_is_told_by_what_posts_do_not_have(values: dict[str, object]) ->
         {"title": "A talk", "collection": "talks", "venue": "Hall 2", "author": "Ada Roe"},
         {"title": "A course", "collection": "teaching", "venue": "University", "author": "Ada Roe"},
         {"title": "A program", "author": "Ada Roe", "doi": "none", "citation": "true"},
+        {"title": "Paper review", "author": "Ada Roe", "arxiv": "2401.01234", "excerpt": "I read."},
+        {"title": "A project", "authors": ["admin"], "url_pdf": "a.pdf"},
         {"authors": ["Ada Roe"], "doi": "10.5555/tables.1"},
         {},
     ],
@@ -107,7 +109,7 @@ def test_the_people_may_be_in_the_citation() -> None:
 
 
 def test_front_matter_with_two_values_of_a_key_is_no_paper() -> None:
-    front = "authors: [Bo Moe]\ndoi: 10.5555/a\n"
+    front = "authors: [Bo Moe]\nvenue: Tables\ndoi: 10.5555/a\n"
     assert yaml_records.recognizes(_page(front, "Text.\n"))
     assert not yaml_records.recognizes(_page(f"{front}doi: 10.5555/b\n", "Text.\n"))
 
@@ -121,7 +123,7 @@ def test_the_owner_of_a_site_is_no_name() -> None:
 
 
 def test_the_date_is_that_of_the_paper_and_not_of_the_page() -> None:
-    front = "authors: [Bo Moe]\ndoi: 10.5555/a\ndate: 2020-05-01\npublishDate: 2024-01-01\n"
+    front = "authors: [Bo Moe]\nvenue: Tables\ndoi: 10.5555/a\ndate: 2020-05-01\npublishDate: 2024-01-01\n"
     (paper,) = read(yaml_records, _page(front, "")).sightings
     assert str(paper.published) == "2020-05-01"
     assert paper.seen_on is None
@@ -133,12 +135,15 @@ def test_an_abstract_below_is_taken_up_to_the_next_heading() -> None:
     assert paper.abstract == "We read tables."
     (paper,) = read(yaml_records, _page(f"{front}abstract: Own.\n", "\n**Abstract**\n\nOther.\n")).sightings
     assert paper.abstract == "Own."
+    body = "\n## Abstract\n\n> We read\n> tables.\n\nAnd rows.\n\nRecommended citation: Bo Moe (2020).\n"
+    (paper,) = read(yaml_records, _page(front, body)).sightings
+    assert paper.abstract == "We read tables. And rows."
 
 
 def test_another_paper_below_is_told() -> None:
     body = "https://doi.org/10.5555/a\n\nSee https://arxiv.org/abs/2410.01001 too.\n"
-    result = read(yaml_records, _page("authors: [Bo Moe]\ndoi: 10.5555/a\n", body))
-    assert [(span.span.first, span.span.last) for span in result.leftovers] == [(8, 8)]
+    result = read(yaml_records, _page("authors: [Bo Moe]\nvenue: Tables\ndoi: 10.5555/a\n", body))
+    assert [(span.span.first, span.span.last) for span in result.leftovers] == [(9, 9)]
     assert result.reading.unparsed_lines == 1
 
 

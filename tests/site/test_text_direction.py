@@ -52,6 +52,13 @@ def test_on_pages_in_another_language_english_text_has_its_language() -> None:
     assert direction_and_language(CHINESE, both) == " lang=zh"
 
 
+def test_a_text_with_words_of_the_page_is_in_its_language() -> None:
+    german_papers = TextLanguages(expected=("de",))
+    assert direction_and_language(RichText.parse("A study of the sums"), german_papers) == ""
+    assert direction_and_language(RichText.parse("Eine Studie der Summen"), german_papers) == " lang=de"
+    assert direction_and_language(RichText.parse("Netze"), german_papers) == " lang=de"
+
+
 def test_an_attribute_list_is_empty_where_there_is_no_attribute() -> None:
     assert text_attributes(ENGLISH) == ""
     assert text_attributes(CHINESE) == "{ lang=zh }"

@@ -47,10 +47,11 @@ def remembering(is_paper: IsPaper) -> IsPaper:
 def keys_of_papers(value: Object, is_paper: IsPaper, depth: int = WRAPPED_AT_MOST) -> Iterator[str]:
     """The keys of an answer that hold papers: their list, their index by id, or an object around these.
 
-    Of what asks to cite a paper, only that is one.
+    What asks to cite a paper is none itself.
     """
     cited = [key for key, child in value.items() if normal(key) in CITED and isinstance(child, dict)]
-    yield from cited or _keys_of_lists(value, is_paper, depth)
+    yield from cited
+    yield from (key for key in _keys_of_lists(value, is_paper, depth) if key not in cited)
 
 
 def _keys_of_lists(value: Object, is_paper: IsPaper, depth: int) -> Iterator[str]:

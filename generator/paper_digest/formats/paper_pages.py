@@ -20,14 +20,14 @@ from paper_digest.values.identifiers import identifiers_in_order
 
 _ABOUT_PAGE: Final = frozenset(("summary", "description", "descriptions", "excerpt"))
 """Keys for a text about the page, which posts have, too."""
-_POINTS: Final[Mapping[frozenset[str], int]] = {
-    frozenset(NAMES["abstract"]) - _ABOUT_PAGE: 2,
-    frozenset(NAMES["venue"]) - {"source", "parent"} | {"publicationtypes", "publicationshort"}: 2,
-    frozenset(NAMES["pdf"]) | {"paperurl", "urlpreprint", "bibtexurl", "bibtex", "citation"}: 2,
-    frozenset(NAMES["authors"]): 1,
-    frozenset(("excerpt",)): 1,
-}
-"""What each group of keys counts as evidence for a paper; chosen by hand."""
+_KEYS_OF_PAPERS: Final = (
+    frozenset(NAMES["abstract"]) - _ABOUT_PAGE,
+    frozenset(NAMES["venue"]) - {"source", "parent"} | {"publicationtypes", "publicationshort"},
+    frozenset(NAMES["pdf"]) | {"paperurl", "urlpreprint", "bibtexurl", "bibtex", "citation"},
+)
+"""Groups of keys that posts seldom have, not even those about a paper: 2 points each, chosen by hand."""
+_KEYS_OF_POSTS_TOO: Final = (frozenset(NAMES["authors"]), frozenset(("excerpt",)))
+"""Groups of keys that count 1 point each beside others."""
 _IDENTIFIED: Final = 2
 _IS_PAPER, _IS_SURELY_PAPER = 3, 5
 """Points that a page needs, and one that looks like a post or a list."""
@@ -59,13 +59,14 @@ _OF_PAGE: Final = frozenset(("publishdate", "lastmod", "category", "categories")
 _OWNER: Final = "admin"
 """What Hugo calls the owner of the site among the authors of a paper."""
 _ABSTRACT_HEADING = re.compile(r"\s*(?:#{1,6}\s*|\*\*)abstract[:.]?(?:\*\*)?[:.]?\s*", re.IGNORECASE)
-_NO_TEXT = re.compile(r"\s*(?:[#\[!{<|*>-]|$)")
-"""A line that is no text of an abstract: a heading, a link, markup or a list item."""
+_NO_TEXT = re.compile(r"\s*(?:[#\[!{<|*-]|(?:\w+ )?\w+:)")
+"""A line that ends an abstract: a heading, a link, markup, a list item or a label."""
+_QUOTED = re.compile(r"\s*(?:>\s?)*")
 _OTHER_PAPER: Final = "the page of one paper names another here"
 
 
 def evidence_of_paper(values: Mapping[str, object]) -> int:
-    """How many points speak for it that the values of a record or of front matter describe a paper.
+    """How much shows that the values of a record or of front matter describe a paper, in points.
 
     Without a title, or as a talk, they describe none.
     """
@@ -77,7 +78,8 @@ def evidence_of_paper(values: Mapping[str, object]) -> int:
 
 def describes_paper(values: Mapping[str, object], body: Sequence[str]) -> bool:
     """Whether the values of a page's front matter describe a paper, and the page is no post and no list."""
-    if any(map(_NEXT_RECORD.match, body)):
+    is_more_than_post = _n_of_papers(flat(values)) or _abstract_in(body)
+    if not is_more_than_post or any(map(_NEXT_RECORD.match, body)):
         return False
     is_long = sum(len(line.split()) for line in body) > _LONG_BODY
     is_of_list = bool(_words_of(flat(values), _PAGE_KIND_KEYS) & _LIST_KINDS)
@@ -91,18 +93,31 @@ def _lists_papers(body: Sequence[str]) -> bool:
 
 
 def _points(fields: Mapping[str, object]) -> int:
-    filled = {key for key in fields if _says_something(key, fields[key])}
-    points = sum(value for keys, value in _POINTS.items() if keys & filled)
+    filled = _filled(fields)
+    of_posts_too = sum(not keys.isdisjoint(filled) for keys in _KEYS_OF_POSTS_TOO)
     is_identified = any(
         kind.parse(text)
         for field, kind in (("doi", Doi), ("arxiv", ArxivId))
         for key in NAMES[field]
         if (text := words(fields.get(key)))
     )
-    return points + _IDENTIFIED * (is_identified + bool(_kinds(fields) & _PAPER_KINDS))
+    return 2 * _n_of_papers(fields) + of_posts_too + _IDENTIFIED * is_identified
+
+
+def _n_of_papers(fields: Mapping[str, object]) -> int:
+    """How many kinds of evidence there are that a post about a paper seldom has."""
+    filled = _filled(fields)
+    groups = sum(not keys.isdisjoint(filled) for keys in _KEYS_OF_PAPERS)
+    return groups + (bool(_kinds(fields) & _PAPER_KINDS) or "publicationtypes" in filled)
+
+
+def _filled(fields: Mapping[str, object]) -> frozenset[str]:
+    return frozenset(key for key in fields if _says_something(key, fields[key]))
 
 
 def _says_something(key: str, value: object) -> bool:
+    if value in (_OWNER, [_OWNER]):  # as in what Hugo fills in for each page
+        return False
     text = words(value) or ""
     return len(text) >= _SHORTEST_CITATION if key == "citation" else bool(text or value)
 
@@ -136,7 +151,7 @@ def page_events(values: Mapping[str, object], lines: Sequence[str], body: int) -
 
 
 def _of_paper(values: Mapping[str, object]) -> dict[str, object]:
-    """The values without those of the page; the owner of the site is one author more."""
+    """The values without those of the page; the owner of the site becomes "et al."."""
     fields = {key: value for key, value in flat(values).items() if key not in _OF_PAGE}
     people = fields.get("authors") or _cited_people(fields)
     if isinstance(people, list) and _OWNER in people:
@@ -157,8 +172,6 @@ def _abstract_in(body: Sequence[str]) -> str:
     headings = [index for index, line in enumerate(body) if _ABSTRACT_HEADING.fullmatch(line)]
     if not headings:
         return ""
-    below = [line.strip() for line in body[headings[0] + 1 :]]
-    while below and not below[0]:
-        below = below[1:]
+    below = [_QUOTED.sub("", line, count=1).strip() for line in body[headings[0] + 1 :]]
     ends = [index for index, line in enumerate(below) if _NO_TEXT.match(line)]
-    return " ".join(below[: ends[0]] if ends else below)
+    return " ".join(filter(None, below[: ends[0]] if ends else below))

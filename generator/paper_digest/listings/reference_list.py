@@ -39,7 +39,7 @@ _SHORTEST, _FEWEST = 6, 2
 _LEAST_SHARE = 0.8
 """Share of long blocks that are references on a page with one style; by hand."""
 _IDENTIFIERS = re.compile(r"https?://\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|corr)\b", re.IGNORECASE)
-_NUMBER_IN_CORR = re.compile(r"(?<=\bCoRR),? abs/(?=\d{4}\.\d)")
+_NUMBER_IN_CORR = re.compile(r"(?<=\bCoRR),? abs/(?=\d{4}\.\d{4,5})")
 _CHINESE = re.compile(rf"[{HAN}]")
 _VENUE_AND_YEAR = re.compile(r"(?:[\w&'’-]+ ){0,2}[\w&'’-]+,? (?:19|20)\d\d\.?")
 _IDENTIFIER_BEHIND = re.compile(

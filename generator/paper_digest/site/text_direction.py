@@ -31,7 +31,8 @@ class TextLanguages:
         # Most digests have one language; then only a script shows another one.
         is_clear = set(self.expected) <= {self.page}
         language = language_of(text) if is_clear else language_among(text, self.expected)
-        return "" if language == self.page else language
+        is_of_page = language in ("", self.page) or language_among(text, (language, self.page)) == self.page
+        return "" if is_of_page else language
 
 
 ENGLISH_TEXTS: Final = TextLanguages()
