@@ -24,6 +24,8 @@ def test_a_value_that_is_no_identifier_is_reported_with_its_line(tmp_path: Path,
     records = [{"title": "Flat minima of networks", key: "hello"}, {"title": "Sharp minima of networks"}]
     text = "".join(f"{json.dumps(record)}\n" for record in records)
     assert warnings(tmp_path, "a.jsonl", text) == ["1: 'hello' in the place of a DOI or an arXiv id"]
+    ((problem,),) = (reading.problems for reading in readings_of(tmp_path / "a.jsonl", "a.jsonl"))
+    assert problem.expected.startswith("a DOI such as 10.1000/182")
 
 
 def test_it_is_reported_in_other_formats(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def test_an_unknown_language_is_reported_with_the_known_ones(value: str) -> None
     assert options.languages == ("en",)
     (problem,) = problems
     assert problem.line == 3
-    assert problem.expected.startswith("a list of languages among ar, da, de, el, en, es,")
+    assert problem.expected.startswith("a list of one or more languages among ar, da, de, el, en, es,")
 
 
 @pytest.mark.parametrize(

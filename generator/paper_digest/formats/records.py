@@ -18,6 +18,7 @@ from paper_digest.sources.isolation import REPORT, Failure, attempt
 
 _REPORTED_AT_MOST: Final = 20
 """Problems of one dump that are reported singly; chosen by hand, to keep a report readable."""
+_IDENTIFIER_EXPECTED: Final = "a DOI such as 10.1000/182, or an arXiv id such as 2401.01234"
 _IDENTIFIER_ADVICE: Final = "It was ignored. Write the paper's own identifier there, or none."
 NO_PAPER: Final = "a record with neither a title nor an abstract"
 
@@ -82,15 +83,21 @@ class Reporter:
     first_unreported: int = 0
 
     def report(
-        self, line: int, actual: str, severity: Severity = Severity.ERROR, advice: str = ""
+        self,
+        line: int,
+        actual: str,
+        severity: Severity = Severity.ERROR,
+        *,
+        expected: str = "",
+        advice: str = "",
     ) -> Iterator[Problem]:
-        """A problem, unless enough have been reported; `advice` replaces the usual one."""
+        """A problem, unless enough have been reported; `expected` and `advice` replace the usual ones."""
         self.count += 1
         if self.count <= _REPORTED_AT_MOST:
             yield Problem(
                 file=self.dump,
                 line=line,
-                expected=self.expected,
+                expected=expected or self.expected,
                 actual=actual,
                 advice=advice or self.advice,
                 severity=severity,
@@ -147,7 +154,13 @@ def _outputs_of_record(
             yield from reporter.report(first_line, record.warning, Severity.WARNING)
         for value in _malformed_identifiers(record, metadata):
             actual = f"{value!r} in the place of a DOI or an arXiv id"
-            yield from reporter.report(first_line, actual, Severity.WARNING, _IDENTIFIER_ADVICE)
+            yield from reporter.report(
+                first_line,
+                actual,
+                Severity.WARNING,
+                expected=_IDENTIFIER_EXPECTED,
+                advice=_IDENTIFIER_ADVICE,
+            )
 
 
 def _malformed_identifiers(record: RawRecord, metadata: DumpMetadata) -> tuple[str, ...]:

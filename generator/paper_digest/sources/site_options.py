@@ -166,7 +166,7 @@ def _languages(node: yaml.Node | None, mistakes: _Mistakes) -> tuple[str, ...]:
         return tuple(languages)
     mistakes.report(
         line_of(wrong or node),
-        f"a list of languages among {', '.join(LANGUAGES)} for 'languages'",
+        f"a list of one or more languages among {', '.join(LANGUAGES)} for 'languages'",
         _shown(wrong or node),
     )
     return ()
