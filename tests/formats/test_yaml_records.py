@@ -70,6 +70,13 @@ def test_other_yaml_and_labeled_text_is_not(text: str) -> None:
     assert not yaml_records.recognizes(text)
 
 
+def test_text_of_which_more_is_broken_than_is_papers_is_no_yaml() -> None:
+    broken = "- title: Loss: A Study\n  authors: Di Poe\n"
+    paper = "- title: Reading Tables\n  authors: [Ada Roe]\n  year: 2024\n  doi: 10.5555/tables.1\n"
+    assert yaml_records.recognizes(paper + broken)
+    assert not yaml_records.recognizes(paper + broken + broken)
+
+
 def test_records_of_an_index_have_their_own_facts() -> None:
     result = read(yaml_records, INDEX)
     assert result.titles() == ["On Reading", "On Writing"]

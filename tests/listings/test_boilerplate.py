@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.listings.boilerplate import FOLD_BUTTON, is_boilerplate, is_button, without_glued_menu
+from paper_digest.listings.boilerplate import (
+    FOLD_BUTTON,
+    is_boilerplate,
+    is_button,
+    is_notice,
+    without_glued_menu,
+)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +84,14 @@ def test_what_is_in_a_program_or_a_mail_beside_papers(text: str) -> None:
 )
 def test_titles_with_such_words_are_none(text: str) -> None:
     assert not is_boilerplate(text)
+
+
+def test_a_notice_is_about_rights() -> None:
+    assert is_boilerplate("All pages are Copyright © 2024 by Ada Roe.")
+    assert is_notice("All pages are Copyright © 2024 by Ada Roe.")
+    assert not is_notice("Privacy Policy")
+
+
+@pytest.mark.parametrize("text", ["Save Twitter LinkedIn Facebook", "Terms of Use", "Hosting a Venue"])
+def test_a_footer_and_buttons_to_share_are_boilerplate(text: str) -> None:
+    assert is_boilerplate(text)

@@ -167,3 +167,27 @@ def test_a_year_within_the_details_of_a_paper_ends_no_paper(id_of: str) -> None:
         ("2011", ["2411.00011"]),
         ("2012", ["2412.00011"]),
     ]
+
+
+def test_the_event_of_a_page_is_no_paper_although_its_place_looks_like_people() -> None:
+    place = "Santa Cruz, San Jose"
+    page = ("ICML 2023 Workshop on Looms", place, "Faster Looms", PEOPLE, "Thin Threads", PEOPLE)
+    papers, _, unparsed = outputs(*page)
+    assert [paper.title for paper in papers] == ["Faster Looms", "Thin Threads"]
+    assert not unparsed
+
+
+@pytest.mark.parametrize(
+    "title", ["With Few Threads: Notes from a Workshop", "The Growth of a Conference", "Looms in 2023"]
+)
+def test_a_first_paper_about_an_event_is_one(title: str) -> None:
+    papers, _, _ = outputs(title, PEOPLE, "Faster Looms", PEOPLE, "Thin Threads", PEOPLE)
+    assert [paper.title for paper in papers] == [title, "Faster Looms", "Thin Threads"]
+
+
+def test_a_volume_that_a_page_shows_twice_is_no_paper() -> None:
+    volume = "Findings of the Society of Looms"
+    page = (volume, "Ada Roe, Max Moe (Editors)", volume, "Ada Roe, Max Moe", "Thin Threads", PEOPLE)
+    papers, _, unparsed = outputs(*page)
+    assert [paper.title for paper in papers] == ["Thin Threads"]
+    assert not unparsed

@@ -95,3 +95,46 @@ def test_a_heading_with_a_month_is_a_date() -> None:
 
 def test_each_title_may_have_its_own_date_before_it() -> None:
     assert dates("Aug 7", "Looms 1", ABSTRACT, "Aug 8", "Looms 2", ABSTRACT) == ["Aug 7", "Aug 8"]
+
+
+def test_badges_above_all_titles_belong_to_the_papers_below() -> None:
+    papers = (
+        ("ICML", "Fast Looms", ABSTRACT),
+        ("JMLR", "Thin Threads", ABSTRACT),
+        ("Thesis", "Wool", ABSTRACT),
+    )
+    texts_by_segment, between = segments((2, 5, 8), "My Publications of All Years", *chain(*papers))
+    assert texts_by_segment == [list(paper) for paper in papers]
+    assert between == ["My Publications of All Years"]
+
+
+def test_words_that_also_end_the_last_paper_are_no_badges() -> None:
+    papers = (
+        ("Fast Looms", ABSTRACT, "Oral"),
+        ("Thin Threads", ABSTRACT, "Talk"),
+        ("Wool", ABSTRACT, "Oral"),
+    )
+    texts_by_segment, _ = segments((1, 4, 7), "Program", *chain(*papers))
+    assert texts_by_segment[1] == list(papers[1])
+
+
+def test_years_between_papers_are_headings_where_the_first_is_above_all() -> None:
+    of_2024 = ("Fast Looms", ABSTRACT, "Wool", ABSTRACT)
+    page = features("2024", *of_2024, "2023", "Thin Threads", ABSTRACT)
+    dated, between = segment_records(page, tuple(RecordStart(start, start) for start in (1, 3, 6)))
+    assert [segment.listed_on for segment in dated] == ["2024", "2024", "2023"]
+    assert [block.text for block in between] == ["2024", "2023"]
+
+
+def test_a_year_below_each_paper_is_its_own() -> None:
+    texts_by_segment, _ = segments((0, 3), "Fast Looms", ABSTRACT, "2024", "Thin Threads", ABSTRACT, "2023")
+    assert texts_by_segment == [["Fast Looms", ABSTRACT, "2024"], ["Thin Threads", ABSTRACT, "2023"]]
+
+
+def test_the_last_paper_ends_with_its_venue_and_before_a_notice() -> None:
+    venue = "Proceedings of the Society of Looms, Sep. 2024"
+    notice = "All pages are Copyright © 2024 by Ada Roe."
+    footer = "We make these pages. We read all letters."
+    texts_by_segment, between = segments((0,), "Looms", "Ada Roe, Max Moe", venue, notice, footer)
+    assert texts_by_segment == [["Looms", "Ada Roe, Max Moe", venue]]
+    assert between == [notice, footer]

@@ -60,14 +60,10 @@ def outputs_of(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[P
     yield from without_numbers(
         output
         for segment in segments
-        if not _is_volume(segment, volumes)
         for output in isolated_outputs(
-            partial(_outputs_of_segment, segment, context), dump.name, _span_of(segment)
+            partial(_outputs_of_segment, segment, context, volumes), dump.name, _span_of(segment)
         )
     )
-    for segment in segments:
-        if _is_volume(segment, volumes):
-            yield from (Boilerplate(block.block.span) for block in segment.blocks)
     first_line = page[starts[0].index].block.span.first
     is_item_of_list = _is_like_titles([page[start.index] for start in starts])
     levels = {page[start.index].block.level for start in starts}
@@ -98,8 +94,13 @@ def _is_like_titles(titles: Sequence[BlockFeatures]) -> Callable[[BlockFeatures]
     return is_like
 
 
-def _outputs_of_segment(segment: RecordSegment, context: PageContext) -> Iterator[ParserOutput]:
-    """The record of a segment; nothing is taken from the blocks of a second paper in it."""
+def _outputs_of_segment(
+    segment: RecordSegment, context: PageContext, volumes: frozenset[str]
+) -> Iterator[ParserOutput]:
+    """The record of a segment; nothing is taken from a volume, or from the blocks of a second paper."""
+    if _is_volume(segment, volumes):
+        yield from (Boilerplate(block.block.span) for block in segment.blocks)
+        return
     second = second_paper(stated_fields(segment))
     own, others = cut_before(segment, second) if second else (segment, ())
     record = extract_record(own, context)

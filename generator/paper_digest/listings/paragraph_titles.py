@@ -30,7 +30,7 @@ def with_titles_of_paragraphs(is_title: Sequence[bool], page: Page) -> list[bool
         own = _Paper(
             frozenset().union(*(block.paper_keys for block in blocks)),
             has_people=any(block.names_people for block in blocks),
-            has_abstract=any(block.has_abstract or block.field == "abstract" for block in blocks),
+            has_abstract=any(map(_has_abstract, blocks)),
         )
         is_found = any(is_title[paragraph.start : paragraph.stop])
         is_alike = begin_paragraphs and _is_alike(blocks, above)
@@ -70,6 +70,10 @@ def _paragraphs(page: Page) -> Iterator[range]:
         if block.block.span.first > above.block.span.last + 1
     ]
     return (range(start, stop) for start, stop in pairwise((0, *begins, len(page))))
+
+
+def _has_abstract(block: BlockFeatures) -> bool:
+    return block.has_abstract or block.field == "abstract"
 
 
 def _is_address(blocks: Sequence[BlockFeatures]) -> bool:

@@ -30,12 +30,14 @@ _FEWEST_ROWS = 2
 """Papers in one table that show that it is a list; then none goes on below it."""
 _VENUE_WORD = r"[\w@&/.'’-]{1,15}"
 _VENUE_AND_YEAR = re.compile(
-    rf"(?:In )?[A-Z]{_VENUE_WORD}(?: {_VENUE_WORD}){{0,8}}, (?:19|20)\d\d"
+    rf"(?:In )?[A-Z]{_VENUE_WORD}(?:,? {_VENUE_WORD}){{0,12}},? (?:[A-Z][a-z]{{2,8}}\.? )?(?:19|20)\d\d"
     r"|[A-Z][A-Za-z@&/-]{1,15} (?:19|20)\d\d(?: \(?[A-Z][a-z]{3,12}\)?)?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(TIME_RANGE)
 """A time of day, as in a program."""
+_FEWEST_BADGES, _MOST_BADGE_WORDS = 3, 2
+"""Papers with a badge above their titles, and its words."""
 _GAP, _LARGE_GAP = 5, 40
 """Blocks of other text allowed in the last paper, by default and where other papers have more than that.
 
@@ -74,11 +76,12 @@ def segment_records(
     tables = _papers_by_table(page, titles)
     has_leading_dates = _has_leading_dates(page, titles)
     begins = _begins(page, starts, has_leading_dates)
+    years = _years_of_sections(page, titles[0])
     between = list(page[: begins[0]])
     date = _last_date(between)
     segments: list[RecordSegment] = []
     for start, (begin, stop) in zip(starts, pairwise((*begins, len(page))), strict=True):
-        end = _next_section(page, start.index, stop)
+        end = _next_section(page, start.index, stop, years)
         if stop == end == len(page):
             end = _end_of_last(page, titles)
         end = _end_in_table(page, start.index, end, tables)
@@ -95,16 +98,38 @@ def segment_records(
 
 def _begins(page: Page, starts: Sequence[RecordStart], has_leading_dates: bool) -> list[int]:
     """Where each segment begins."""
-    opening = _shared_opening(page, [start.index for start in starts])
+    titles = [start.index for start in starts]
+    opening = _shared_opening(page, titles)
+    has_badges = _has_badges(page, titles)
     begins: list[int] = []
     floor = 0
     for start in starts:
         is_dated = has_leading_dates and start.index > floor and page[start.index - 1].kind is BlockKind.DATE
         begin = _leading_begin(page, start.index, floor, opening, start.index - is_dated)
-        own_begins = (_begin_of_row(page, start.index, floor), _begin_of_item(page, start.index, floor))
+        own_begins = (
+            _begin_of_row(page, start.index, floor),
+            _begin_of_item(page, start.index, floor),
+            start.index - (has_badges and start.index > floor and _is_badge(page[start.index - 1])),
+        )
         begins.append(min(start.begin, begin, *own_begins))
         floor = start.index + 1
     return begins
+
+
+def _has_badges(page: Page, titles: Sequence[int]) -> bool:
+    """Whether a word or two, such as a venue, are above each title, and none end the last paper."""
+    if len(titles) < _FEWEST_BADGES or not titles[0]:
+        return False
+    above = [page[title - 1] for title in titles]
+    n_texts = sum(_is_badge(block) and block.kind is BlockKind.TEXT for block in above)
+    ends_in_badge = any(_is_badge(block) and block.kind is BlockKind.TEXT for block in page[titles[-1] + 1 :])
+    return all(map(_is_badge, above)) and n_texts * 2 > len(titles) and not ends_in_badge
+
+
+def _is_badge(block: BlockFeatures) -> bool:
+    """Whether a block is a word or two beside a title, such as the name of a venue."""
+    is_plain = block.kind in {BlockKind.TEXT, BlockKind.BOILERPLATE} and not block.block.links
+    return is_plain and not block.block.level and len(block.text.split()) <= _MOST_BADGE_WORDS
 
 
 def _begin_of_row(page: Page, title: int, floor: int) -> int:
@@ -178,12 +203,15 @@ def _has_leading_dates(page: Page, titles: Sequence[int]) -> bool:
     return leading[0] and sum(leading) >= 0.8 * len(titles) and not follows_last
 
 
-def _next_section(page: Page, start: int, stop: int) -> int:
-    """The heading of the next section after a title, or `stop`."""
+def _next_section(page: Page, start: int, stop: int, years: frozenset[int]) -> int:
+    """The heading of the next section after a title, or `stop`; years: the headings that are only a year."""
     top_level = max(1, page[start].block.level)
-    return next(
-        (index for index in range(start + 1, stop) if _is_section_heading(page[index], top_level)), stop
+    headings = (
+        index
+        for index in range(start + 1, stop)
+        if index in years or _is_section_heading(page[index], top_level)
     )
+    return next(headings, stop)
 
 
 def _is_section_heading(block: BlockFeatures, top_level: int) -> bool:
@@ -198,16 +226,22 @@ def _is_year_of_section(block: BlockFeatures) -> bool:
     return bool(is_heading) and block.kind is BlockKind.DATE
 
 
+def _years_of_sections(page: Page, first_title: int) -> frozenset[int]:
+    """The blocks with only a year, if the first is above all titles, and they are in order, none twice."""
+    lines = [index for index, block in enumerate(page) if _YEAR.fullmatch(block.text)]
+    years = [page[index].text for index in lines]
+    are_sorted = len(set(years)) == len(years) > 1 and sorted(years) in (years, years[::-1])
+    return frozenset(lines) if are_sorted and lines[0] < first_title else frozenset()
+
+
 def _end_of_last(page: Page, titles: Sequence[int]) -> int:
     """Where the record of the page's last paper ends and its footer begins."""
     has_large_gap = any(_gap_before_abstract(page, start, stop) > _GAP for start, stop in pairwise(titles))
     most = _LARGE_GAP if has_large_gap else _GAP
     buttons = _linked_texts(page[titles[0] + 1 : titles[-1]])
     end, gap = _end_of_row(page, titles[-1]), 0
-    for index in range(end, len(page)):
+    for index in range(end, _begin_of_notice(page, end)):
         block = page[index]
-        if block.kind is BlockKind.BOILERPLATE and is_notice(block.text):
-            break
         if _is_of_record(block) or (gap == 0 and (_may_end_record(block) or block.text in buttons)):
             end, gap = index + 1, 0
         else:
@@ -215,6 +249,16 @@ def _end_of_last(page: Page, titles: Sequence[int]) -> int:
         if gap > most:
             break
     return end
+
+
+def _begin_of_notice(page: Page, start: int) -> int:
+    """The first block from `start` about the rights to the page, with which its footer begins."""
+    notices = (index for index in range(start, len(page)) if _is_notice(page[index]))
+    return next(notices, len(page))
+
+
+def _is_notice(block: BlockFeatures) -> bool:
+    return block.kind is BlockKind.BOILERPLATE and is_notice(block.text)
 
 
 def _linked_texts(blocks: Sequence[BlockFeatures]) -> frozenset[str]:

@@ -90,3 +90,15 @@ def test_a_question_goes_on_in_lower_case() -> None:
     closings = {c.text: c.closing for c in candidates("- Do sheep count? a study of sleep. ICML 2024.")}
     assert "Do sheep count?" not in closings
     assert closings["Do sheep count? a study of sleep"] == "sentence"
+
+
+def test_a_name_on_a_line_of_its_own_is_no_part_of_a_title() -> None:
+    (unit,) = units_of(items_of_markdown(["Threads in High Dimensions", "Ada Lovelace", "Journal, 2024"]))
+    texts = {candidate.text for candidate in title_candidates(unit)}
+    assert "Threads in High Dimensions" in texts
+    assert not any("Ada Lovelace" in text and "Threads" in text for text in texts)
+
+
+def test_a_title_that_breaks_off_goes_on_in_a_line_like_a_name() -> None:
+    (unit,) = units_of(items_of_markdown(["The Hunting of", "Moby Dick", "Ada Lovelace, 2024"]))
+    assert "The Hunting of Moby Dick" in {candidate.text for candidate in title_candidates(unit)}

@@ -95,3 +95,32 @@ def test_rows_of_properties_in_a_quotation_are_labeled_lines() -> None:
     texts = [block.text for block in parse_text_blocks(lines) if block.text]
     assert "👤 作者: Ada Lovelace" in texts
     assert not any("---" in text for text in texts)
+
+
+def test_a_long_line_of_sentences_goes_on_in_lower_case() -> None:
+    cut = "In this paper we show how looms weave the threads that nobody else"
+    two = "Threads break when looms stop. A new spindle keeps all of them from"
+    for above in (cut, two):
+        texts = [block.text for block in parse_text_blocks([above, "has seen …"])]
+        assert texts == [f"{above} has seen …"]
+
+
+def test_a_title_does_not_go_on_in_its_source() -> None:
+    titles = (
+        "Sparse Threads Are Enough for Weaving Wide Cloths on a Single Loom",
+        "How looms are built if the threads are thin and weavers have little time",
+    )
+    lines = [
+        f"{title}\n{source}" for title, source in zip(titles, ("cs.LG new", "arXiv preprint"), strict=True)
+    ]
+    for pair in lines:
+        page = (*pair.split("\n"), "Ada Lovelace, Alan Turing", "", "And", "Other", "Lines")
+        assert [block.text for block in parse_text_blocks(page)][:2] == list(page[:2])
+
+
+def test_an_address_ends_the_sentence_above() -> None:
+    lines = ["This is a post about", "https://arxiv.org/abs/2403.01001"]
+    (block,) = parse_text_blocks(lines)
+    assert block.text == " ".join(lines)
+    title, address = parse_text_blocks(["A Post about", lines[1]])
+    assert (title.text, address.text) == ("A Post about", "")

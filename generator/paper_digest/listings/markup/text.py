@@ -114,18 +114,20 @@ def _add(
 
 def _with_address_of_sentence(part: Marked, before: Marked | None) -> Marked:
     """The line with its address as text where a sentence ends in it: `Our code is at / https://...`."""
-    if before is not None and _ends_sentence(part, before):
-        return replace(part, text=part.raw.strip())
-    if part.text or before is None or not _are_in_one_link(part, before):
+    if part.text or before is None:
         return part
-    return replace(part, text=part.links[0].text) if is_address(part.links[0].text) else part
+    if _ends_sentence(part, before):
+        return replace(part, text=part.raw.strip())
+    is_in_link = _are_in_one_link(part, before) and is_address(part.links[0].text)
+    return replace(part, text=part.links[0].text) if is_in_link else part
 
 
 def _ends_sentence(part: Marked, before: Marked) -> bool:
     """Whether a line is an address with which the sentence of the line before ends: `A post about`."""
     last_word = before.text.rpartition(" ")[2].lower()
     is_open = last_word in _BEFORE_ADDRESSES and has_function_words(before.text)
-    return is_open and is_address(part.raw.strip()) and part.number == before.number + 1
+    is_address_alone = is_address(part.raw) and "](" not in part.raw
+    return is_open and is_address_alone and part.number == before.number + 1
 
 
 def _continues(part: Marked, before: Marked, breaks: Breaks) -> bool:
