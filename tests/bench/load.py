@@ -97,7 +97,7 @@ def _one_topic(raw: Path) -> None:
 
 
 def _large_topic(raw: Path) -> None:
-    """Of 1,500 such papers, all but 6 are in the topic."""
+    """A general topic gets nearly all of such papers."""
     (raw.parent / "topics.yml").write_text(_GENERAL_TOPIC, "utf-8")
     with (raw / "a.jsonl").open("w", encoding="utf-8") as file:
         file.writelines(many_papers(50_000))
