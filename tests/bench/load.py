@@ -32,6 +32,14 @@ _TOPIC: Final = """\
   area: Learning
   phrases: [machine learning]
 """
+_GENERAL_TOPIC: Final = """\
+- id: machine-learning
+  name: Machine learning
+  description: Papers on machine learning.
+  area: Learning
+  general: true
+  phrases: [learning, model, network, data, algorithm, image, method, language, training, graph, task, result]
+"""
 _SUBJECTS: Final = ("graph networks", "language models", "robots", "optimizers", "image encoders")
 
 
@@ -78,7 +86,7 @@ def _many_papers(raw: Path) -> None:
         file.writelines(many_papers(100_000))
 
 
-def _large_topic(raw: Path) -> None:
+def _one_topic(raw: Path) -> None:
     (raw.parent / "topics.yml").write_text(_TOPIC, "utf-8")
     with (raw / "a.jsonl").open("w", encoding="utf-8") as file:
         for line in many_papers(50_000):
@@ -88,12 +96,20 @@ def _large_topic(raw: Path) -> None:
             file.write(json.dumps(paper) + "\n")
 
 
+def _large_topic(raw: Path) -> None:
+    """A general topic gets nearly all of such papers."""
+    (raw.parent / "topics.yml").write_text(_GENERAL_TOPIC, "utf-8")
+    with (raw / "a.jsonl").open("w", encoding="utf-8") as file:
+        file.writelines(many_papers(50_000))
+
+
 LOADS: Final[dict[str, Callable[[Path], None]]] = {
     "a title of 1 MB": _long_title,
     "a paper of 5,000 authors": _many_authors,
     "10,000 dumps of one paper each": _many_dumps,
     "a dump of 1 GB: 400 papers with abstracts of 2.7 MB": _large_dump,
-    "100,000 papers": _many_papers,
+    "100,000 papers made of the records of 16,000": _many_papers,
+    "50,000 papers and one topic, whose phrase all have": _one_topic,
     "a topic of 50,000 papers": _large_topic,
 }
 
