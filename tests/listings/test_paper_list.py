@@ -185,6 +185,13 @@ def test_a_first_paper_about_an_event_is_one(title: str) -> None:
     assert [paper.title for paper in papers] == [title, "Faster Looms", "Thin Threads"]
 
 
+@pytest.mark.parametrize("part", [ABSTRACT, block("", links=(link(""),))])
+def test_a_first_paper_with_the_name_of_an_event_is_one(part: str | Block) -> None:
+    title = "The Third Workshop on Looms and Its Guests"
+    papers, _, _ = outputs(title, PEOPLE, part, "Faster Looms", PEOPLE, "Thin Threads", PEOPLE)
+    assert [paper.title for paper in papers] == [title, "Faster Looms", "Thin Threads"]
+
+
 def test_a_volume_that_a_page_shows_twice_is_no_paper() -> None:
     volume = "Findings of the Society of Looms"
     page = (volume, "Ada Roe, Max Moe (Editors)", volume, "Ada Roe, Max Moe", "Thin Threads", PEOPLE)

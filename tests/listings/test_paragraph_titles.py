@@ -62,18 +62,21 @@ def test_below_a_whole_paper_a_title_and_its_address_are_another() -> None:
     assert titles(*whole, "Project page", ADDRESS) == [LABELED[0]]
 
 
-def titles_beside(first: str, *lines: str) -> list[str]:
-    """The titles that are found beside the first line, which is one."""
-    page = page_features(parse_text_blocks((first, *lines)))
-    is_first = [block.text == first for block in page]
-    with_paragraphs = with_titles_of_paragraphs(is_first, page)
+def titles_beside(known: str, *lines: str) -> list[str]:
+    """The titles that are found beside a line that is one."""
+    page = page_features(parse_text_blocks(lines))
+    is_known = [block.text == known for block in page]
+    with_paragraphs = with_titles_of_paragraphs(is_known, page)
     return [block.text for block, is_title in zip(page, with_paragraphs, strict=True) if is_title]
 
 
 def test_a_paragraph_that_is_set_as_a_paper_is_one_without_an_identifier() -> None:
     paper = ("Faster Looms for Wool", "Ada Lovelace, Gus May", "")
     further = ("Threads of Many Colors", "Gus May, Ada Lovelace")
-    assert titles_beside(*paper, *further) == [paper[0], further[0]]
-    assert titles_beside(*paper, "Program Chairs", further[1]) == [paper[0]]
-    assert titles_beside(*paper, further[0], "They are alike.") == [paper[0]]
-    assert titles_beside(paper[0], "", *further) == [paper[0]]
+    title = paper[0]
+    assert titles_beside(title, *paper, *further) == [title, further[0]]
+    assert titles_beside(title, *paper, "Program Chairs", further[1]) == [title]
+    assert titles_beside(title, *paper, further[0], "They are alike.") == [title]
+    assert titles_beside(title, title, "", *further) == [title]
+    assert titles_beside(title, *further, "", *paper) == [title]
+    assert titles(*LABELED, *further) == [LABELED[0]]

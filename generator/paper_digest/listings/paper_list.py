@@ -139,10 +139,10 @@ def _has_editors(segment: RecordSegment) -> bool:
 
 
 def _is_event(segment: RecordSegment) -> bool:
-    """Whether a segment is the name of an event and has nothing that only a paper has."""
+    """Whether a segment is the name of an event and has no identifier of a paper."""
     identifies_paper = any(block.paper_keys for block in segment.blocks)
     is_named = bool(segment.title and _EVENT.search(segment.title.text))
-    return is_named and not identifies_paper and not _shows_abstract(segment)
+    return is_named and not identifies_paper
 
 
 def _shows_abstract(segment: RecordSegment) -> bool:

@@ -86,10 +86,12 @@ def _has_labels(blocks: Sequence[BlockFeatures]) -> bool:
 
 
 def _begin_paragraphs(is_title: Sequence[bool], page: Page) -> bool:
-    """Whether each title is the first line of a paragraph, and its people are the second one."""
+    """Whether each title has no label and begins a paragraph, and people are right below it."""
     begins = {paragraph.start for paragraph in _paragraphs(page) if len(paragraph) > 1}
     titles = [index for index, is_found in enumerate(is_title) if is_found]
-    return bool(titles) and all(index in begins and page[index + 1].names_people for index in titles)
+    return bool(titles) and all(
+        index in begins and page[index].is_plain_title and page[index + 1].names_people for index in titles
+    )
 
 
 def _is_alike(paragraph: Sequence[BlockFeatures], above: _Paper) -> bool:

@@ -30,7 +30,7 @@ _FEWEST_ROWS = 2
 """Papers in one table that show that it is a list; then none goes on below it."""
 _VENUE_WORD = r"[\w@&/.'’-]{1,15}"
 _VENUE_AND_YEAR = re.compile(
-    rf"(?:In )?[A-Z]{_VENUE_WORD}(?:,? {_VENUE_WORD}){{0,12}},? (?:[A-Z][a-z]{{2,8}}\.? )?(?:19|20)\d\d"
+    rf"(?:In )?[A-Z]{_VENUE_WORD}(?:,? {_VENUE_WORD}){{0,12}},? (?:19|20)\d\d"
     r"|[A-Z][A-Za-z@&/-]{1,15} (?:19|20)\d\d(?: \(?[A-Z][a-z]{3,12}\)?)?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -99,10 +99,11 @@ def test_rows_of_properties_in_a_quotation_are_labeled_lines() -> None:
 
 def test_a_long_line_of_sentences_goes_on_in_lower_case() -> None:
     cut = "In this paper we show how looms weave the threads that nobody else"
-    two = "Threads break when looms stop. A new spindle keeps all of them from"
+    two = "Threads break when looms stop. A new spindle keeps them where nobody"
     for above in (cut, two):
-        texts = [block.text for block in parse_text_blocks([above, "has seen …"])]
-        assert texts == [f"{above} has seen …"]
+        lines = ["Looms", "Ada Lovelace", "ICML", above, "has seen …", "Save", "Share"]
+        texts = [block.text for block in parse_text_blocks(lines)]
+        assert texts == [*lines[:3], f"{above} has seen …", *lines[5:]]
 
 
 def test_a_title_does_not_go_on_in_its_source() -> None:
