@@ -435,7 +435,8 @@ def test_a_wrong_age_of_listings_is_a_warning_after_fetching(
     digest: Path, tmp_path: Path, fetch: str, max_age: str, day: str, message: str
 ) -> None:
     runner = Runner(digest, tmp_path / "runner")
-    (digest / "raw" / f"{day}-list.md").write_text("# Daily papers\n\nNo papers today.\n", "utf-8")
+    listing = f"---\nretrieved: {day}\n---\n# Daily papers\n\nNo papers today.\n"
+    (digest / "raw" / "list.md").write_text(listing, "utf-8")
     output = runner.run(script(ACTION, "Check the listings"), FETCH=fetch, MAX_AGE=max_age, BASE="")
     warning = "::warning::The check of the listings' age failed; see the log of this step.\n"
     report = runner.summary.read_text("utf-8")

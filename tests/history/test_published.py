@@ -65,11 +65,11 @@ def test_a_merged_paper_redirects_even_if_its_merger_is_merged(daily: DailyDiges
 @pytest.mark.parametrize(
     ("address", "target"),
     [
-        ("tags/message-passing/page-2", "../../../tags/message-passing/"),
+        ("tags/graph-network/page-2", "../../../tags/graph-network/"),
         ("browse/z", "../../papers/"),
         ("browse/tags-z", "../../tags/"),
         ("glossary/z", "../../glossary/"),
-        ("topics/message-passing", "../../tags/message-passing/"),
+        ("topics/graph-network", "../../tags/graph-network/"),
         ("new/2024-08-05", "../../new/"),
     ],
 )

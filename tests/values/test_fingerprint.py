@@ -1,7 +1,7 @@
 """Keys survive what dumps do to text, and tell different text apart."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from paper_digest.values.fingerprint import fingerprint, normalized_key, shingles
 
@@ -33,6 +33,8 @@ def test_shingles_overlap_by_what_is_shared() -> None:
 
 
 @given(st.text(max_size=100))
+@example("\\b")
+@example("\\'")
 def test_case_and_spaces_never_matter(raw: str) -> None:
     assert normalized_key(f" {raw}  ") == normalized_key(raw)
     assert shingles(raw).tolist() == shingles(raw.replace(" ", "  ")).tolist()

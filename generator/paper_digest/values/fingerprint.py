@@ -11,7 +11,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-_TEX_MARKS = re.compile(r"[\\${}_^]|(?<=\\)(?:['\"`^~=.](?=[{A-Za-z])|[uvHtcdbkr](?=[{\s]))")
+_TEX_MARKS = re.compile(r"[\\${}_^]|(?<=\\)(?:['\"`^~=.](?=[{A-Za-z])|[uvHtcdbkr](?=[{\s]|\Z))")
 _ACCENT = re.compile(r"\\[\"'`^~=.]\s*(?=[{\\A-Za-z])")
 _WORD = re.compile(r"[^\W_]+")
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio: an odd number with evenly distributed bits

@@ -72,10 +72,10 @@ def test_a_keyphrase_weighs_much_in_one_paper_at_least() -> None:
 def test_a_paper_with_two_keyphrases_needs_more_weight_for_a_third_one() -> None:
     """At the end of both abstracts, the phrase weighs between 0.08 and 0.2."""
     mentioned = f"{'leaf. ' * 9} round maps"
-    one = ("Flat minima", f"Flat minima, flat minima. {mentioned}")
-    two = ("Flat minima, sharp basins", f"Flat minima, flat minima. Sharp basins, sharp basins. {mentioned}")
+    short = ("Flat minima", f"Flat minima, flat minima. {mentioned}")
+    long = ("Flat minima, sharp basins", f"Flat minima, flat minima. Sharp basins, sharp basins. {mentioned}")
     others = (SHARP, ("Round maps", "Round maps, round maps."))
-    keyphrases = phrases(select(one, two, *others))
+    keyphrases = phrases(select(short, long, *others))
     assert keyphrases[0] == ["flat minima", "round map"]
     assert sorted(keyphrases[1]) == ["flat minima", "sharp basin"]
 
