@@ -109,3 +109,12 @@ def test_unused_vectors_do_not_pile_up(encoder: Encoder, tmp_path: Path) -> None
     encoder.asked.clear()
     encoder.cached(file)(["9 0"])
     assert encoder.asked == []
+
+
+def test_what_one_run_encodes_in_several_calls_is_kept(encoder: Encoder, tmp_path: Path) -> None:
+    """The analysis encodes all papers first, and then the few descriptions of topics."""
+    papers, topics = [f"paper {number}" for number in range(50)], ["topic 1", "topic 2"]
+    for _ in range(2):
+        encode = encoder.cached(tmp_path / "file")
+        assert len(encode(papers)) + len(encode(topics)) == 52
+    assert encoder.asked == [*papers, *topics]

@@ -17,8 +17,10 @@ def cached_encoder(encode: Encode, file: EntryFile, *, model: str, dimensions: i
     """The same function of texts, but it encodes only those whose vectors the file lacks.
 
     model: what a vector depends on besides its text. A damaged vector is encoded again, a damaged file is
-    replaced. If the file cannot be written, nothing is kept.
+    replaced. If the file cannot be written, nothing is kept. All calls are one run: what one of them used is
+    not removed by the next one.
     """
+    used: set[bytes] = set()
 
     def encode_texts(texts: list[str]) -> Vectors:
         keys = [_key(model, text) for text in texts]
@@ -30,7 +32,8 @@ def cached_encoder(encode: Encode, file: EntryFile, *, model: str, dimensions: i
             encoded = {key: _entry(vector) for key, vector in zip(block, vectors, strict=True)}
             file.add(encoded)
             entries |= encoded
-        file.keep(text_of)
+        used.update(text_of)
+        file.keep(used)
         stored = [np.frombuffer(entries[key], dtype="<f4") for key in keys]
         return np.array(stored, dtype=np.float32).reshape(len(keys), dimensions)
 
