@@ -50,6 +50,8 @@ def test_on_pages_in_another_language_english_text_has_its_language() -> None:
     both = TextLanguages(expected=("de",), page="de")
     assert direction_and_language(RichText.parse("Tiefe Netze"), both) == ""
     assert direction_and_language(CHINESE, both) == " lang=zh"
+    ukrainian_pages = TextLanguages(page="uk")
+    assert direction_and_language(ENGLISH, ukrainian_pages) == " lang=en"
 
 
 def test_a_text_with_words_of_the_page_is_in_its_language() -> None:

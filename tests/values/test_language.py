@@ -57,3 +57,8 @@ def test_a_script_of_no_expected_language_shows_none() -> None:
 
 def test_some_scripts_show_a_language_that_was_not_expected() -> None:
     assert language_among(TEXTS["zh"], ["en"]) == "zh"
+
+
+def test_a_language_that_is_not_told_apart_shows_in_no_text() -> None:
+    assert language_among("A study of the sums", ["en", "uk"]) == "en"
+    assert language_among("A study of the sums", ["uk"]) == ""

@@ -29,13 +29,14 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 def language_among(text: str, languages: Sequence[str]) -> str:
     """The tag of the language of a text; "" if it may be of several, or of none of them.
 
-    languages: those that texts are expected in. A script that only one language has shows it in any case.
+    languages: those that texts are expected in; others than LANGUAGES are found in none. A script that only
+    one language has shows it in any case.
     """
     shown = language_of(text)
     if shown:
         return shown
     script = main_script(text)
-    candidates = [language for language in languages if _SCRIPTS[language] == script]
+    candidates = [language for language in languages if _SCRIPTS.get(language) == script]
     return candidates[0] if len(candidates) == 1 else _by_words(text, candidates)
 
 
