@@ -99,6 +99,17 @@ def test_former_titles_of_a_separated_paper_were_no_changes() -> None:
     assert void_events(content) == {former}
 
 
+@pytest.mark.parametrize("other_title", [None, "!!!"])
+def test_a_separated_paper_takes_no_title_of_other_signs(other_title: str | None) -> None:
+    signs = replace(OTHER_TITLE, title="???")
+    content = digest(
+        analyzed("sums", "???", sightings=(sighting(title="On sums", abstract=SECOND),)),
+        analyzed("graphs", "On graphs", sightings=(sighting(title=other_title, abstract=OTHER),)),
+        history=History((ADDED, signs, replace(SPLIT, title=other_title or ""))),
+    )
+    assert void_events(content) == frozenset()
+
+
 @pytest.mark.parametrize("is_separated", [True, False])
 def test_pages_feeds_and_newsletters_agree_on_what_was_no_change(is_separated: bool) -> None:
     content = of(ADDED, OTHER_TITLE, OTHER_TEXT, *([SPLIT] if is_separated else []))

@@ -58,7 +58,7 @@ class History:
         keys: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         for paper, origin in self.separated:
             titles = (event.title for event in self.by_paper[paper] if event.title)
-            keys[origin] |= frozenset(map(normalized_key, titles))
+            keys[origin] |= frozenset(filter(None, map(normalized_key, titles)))
         return keys
 
     @cached_property

@@ -43,8 +43,8 @@ def _titles_elsewhere(digest: Digest) -> Mapping[str, frozenset[str]]:
 
 
 def _titles(paper: Paper) -> frozenset[str]:
-    """The keys of the titles in the records of a paper."""
-    return frozenset(normalized_key(sighting.title or "") for sighting in paper.sightings)
+    """The keys of the titles in the records of a paper; a title of signs has none."""
+    return frozenset(filter(None, (normalized_key(sighting.title or "") for sighting in paper.sightings)))
 
 
 def _void_revisions(history: History, paper: Paper) -> Iterator[HistoryEvent]:
