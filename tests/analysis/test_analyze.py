@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from paper_digest.analysis import analyze
+from paper_digest.analysis.similarity.sentence_encoder import DIMENSIONS, Vectors
 from paper_digest.model.digest import Digest
 from paper_digest.model.settings import DatasetRule, TopicRule
 
-from tests.analysis.digests import digest_of_texts
+from tests.analysis.digests import digest_of_texts, papers_of, rule
 from tests.example_digest import RULES, example_digest
 
 
@@ -45,6 +47,19 @@ def test_up_to_three_papers_can_be_analyzed(count: int, given_rules: tuple[Topic
     digest = digest_of_texts(*texts[:count], rules=given_rules)
     assert len(digest.papers) == count
     assert [topic.rule for topic in digest.topics] == list(given_rules)
+
+
+@pytest.mark.parametrize(("count", "are_compared"), [(19, False), (20, True)])
+def test_only_papers_of_many_topics_are_compared_by_meaning(count: int, are_compared: bool) -> None:
+    encoded: list[str] = []
+
+    def encode(texts: list[str]) -> Vectors:
+        encoded.extend(texts)
+        return np.full((len(texts), DIMENSIONS), DIMENSIONS**-0.5, dtype=np.float32)
+
+    rules = tuple(rule(f"topic-{number}", f"phrase {number}") for number in range(count))
+    analyze(papers_of([("Flat minima", "We measure minima.")]), rules, (), encode=encode)
+    assert any("All that is topic-3" in text for text in encoded) == are_compared
 
 
 def test_unusual_papers_are_kept_and_summarized() -> None:

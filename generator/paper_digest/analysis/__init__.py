@@ -30,7 +30,11 @@ from paper_digest.analysis.text.term_matrix import term_matrix
 from paper_digest.analysis.text.token_stream import token_stream
 from paper_digest.analysis.topics.assignment import assign_topics
 from paper_digest.analysis.topics.discovery import discover_topics
-from paper_digest.analysis.topics.topic_meanings import meaning_scores, topic_descriptions
+from paper_digest.analysis.topics.topic_meanings import (
+    FEWEST_TOPICS,
+    meaning_scores,
+    topic_descriptions,
+)
 from paper_digest.model.digest import AnalyzedPaper, Digest, in_canonical_order
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading
@@ -76,7 +80,8 @@ def analyze(
         vectors = embed(texts, encode)
         neighbors = blend_embeddings(neighbors, terms.matrix, vectors)
         reduced, close_score = reduce_embeddings(vectors), CLOSE_BLENDED_COSINE
-        meanings = meaning_scores(vectors, encode(topic_descriptions(topic_rules)))
+        if len(topic_rules) >= FEWEST_TOPICS:
+            meanings = meaning_scores(vectors, encode(topic_descriptions(topic_rules)))
     assignment = assign_topics(papers, stream, terms, neighbors, topic_rules, meanings)
     ranking = rank_neighbors(neighbors, keyphrases.vectors, assignment.vectors)
     related = related_papers(shared_phrases(keyphrases.phrases, stream), neighbors, ranking, ids, texts)

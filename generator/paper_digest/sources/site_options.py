@@ -26,8 +26,8 @@ _KEYS: Final = frozenset(("sources", "papers_per_page", "feeds", "languages"))
 """`sources` are read by fetch_sources.py."""
 _FEWEST, _MOST = 10, 1_000
 """Papers on a page: with fewer, a digest has too many pages; with more, its pages are slow to load."""
-_USUAL_FEEDS: Final = "true"
-_FEEDS: Final = frozenset((_USUAL_FEEDS, "false", "all"))
+_DEFAULT_FEEDS: Final = "true"
+_FEEDS: Final = frozenset((_DEFAULT_FEEDS, "false", "all"))
 _INTEGER: Final = re.compile(r"[0-9]{1,6}")
 
 EXAMPLE = "extra: {paper_digest: {papers_per_page: 100, languages: [de, en], feeds: false, sources: [...]}}"
@@ -178,13 +178,13 @@ def _page_language(theme: yaml.Node | None) -> str:
 
 
 def _feeds(node: yaml.Node | None, mistakes: _Mistakes) -> str:
-    """Which feeds the owner wants: "true" for the usual ones, "all" or "false"."""
+    """Which feeds the owner wants: "true" for the default ones, "all" or "false"."""
     if node is None:
-        return _USUAL_FEEDS
+        return _DEFAULT_FEEDS
     text = _text(node).lower()
     if text not in _FEEDS:
         mistakes.report(line_of(node), "true, false or all for 'feeds'", _shown(node))
-        return _USUAL_FEEDS
+        return _DEFAULT_FEEDS
     return text
 
 

@@ -22,6 +22,7 @@ def trimmed(sentence: str) -> str:
         pytest.param("Here we propose a way.", "We propose a way.", id="here"),
         pytest.param("However, in this work, we propose a way.", "We propose a way.", id="two"),
         pytest.param("(2) We propose a way.", "We propose a way.", id="an item's number"),
+        pytest.param("1) We propose a way.", "We propose a way.", id="a number without a first bracket"),
         pytest.param("Furthermore we propose a way.", "We propose a way.", id="a connective, no comma"),
         pytest.param("To address these problems, we propose a way.", "We propose a way.", id="an adverbial"),
     ],

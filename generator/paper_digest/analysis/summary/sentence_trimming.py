@@ -18,7 +18,7 @@ _LEAD_INS = (
     # However,
     rf"(?:{alternation(_LISTS['connectives'])})(?:\s*,\s*|\s+(?=(?:we|our)\b))",
     # An item's number.
-    r"\((?:\d|[ivx]{1,4}|[a-d])\)\s+",
+    r"\(?(?:\d|[ivx]{1,4}|[a-d])\)\s+",
     # To address these problems, we
     rf"(?:{alternation(_LISTS['adverbial_starts'])})\b[^,.;:]{{0,40}}\b(?:{alternation(_LISTS['references'])})\b"
     rf"[^,.;:]{{0,40}},\s*(?={_SUBJECT})",

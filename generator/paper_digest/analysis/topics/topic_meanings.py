@@ -11,6 +11,8 @@ from paper_digest.analysis.sparse import ratios
 from paper_digest.analysis.text.token_stream import Floats
 from paper_digest.model.settings import TopicRule
 
+FEWEST_TOPICS = 20
+"""Of fewer topics, the average says little, and no topic can be far from it; chosen by hand."""
 _PHRASES = 12
 """The phrases of a topic that describe it, the first ones; a model reads only so many words."""
 _DIGITS = 3
