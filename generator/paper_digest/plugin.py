@@ -42,7 +42,7 @@ log = logging.getLogger("mkdocs.plugins.paper-digest")
 _DISK_ERRORS: Final = frozenset(
     (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO)
 )
-"""Errors of a disk that is full, damaged or protected, which no program can foresee."""
+"""Errors of a disk that is full, damaged or protected."""
 
 
 class PaperDigestConfig(Config):  # type: ignore[no-untyped-call]

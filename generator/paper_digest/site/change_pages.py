@@ -85,7 +85,7 @@ class Revision:
 def change_pages(site: SiteIndex) -> Pages:
     """The latest changes, and a page of each month."""
     months = [_month(site, name, events) for name, events in _by_month(site.digest.history.events)]
-    latest = _rows(site, _told_changes(site, site.digest.history.events), _LATEST)
+    latest = _rows(site, _shown_changes(site, site.digest.history.events), _LATEST)
     has_feed = site.options.has_feeds
     yield "changes/index.md", {"months": months, "days": _by_day(latest), "month": None, "has_feed": has_feed}
     for month in months:
@@ -128,7 +128,7 @@ def _by_month(events: Iterable[HistoryEvent]) -> Iterator[tuple[str, list[Histor
 
 
 def _month(site: SiteIndex, name: str, events: Sequence[HistoryEvent]) -> Month:
-    others = _told_changes(site, events)
+    others = _shown_changes(site, events)
     return Month(
         name=_name_of_month(name),
         path=f"changes/{name}.md",
@@ -143,7 +143,7 @@ def _name_of_month(month: str) -> str:
     return date.in_words if date else month
 
 
-def _told_changes(site: SiteIndex, events: Iterable[HistoryEvent]) -> list[HistoryEvent]:
+def _shown_changes(site: SiteIndex, events: Iterable[HistoryEvent]) -> list[HistoryEvent]:
     """What lists of changes show."""
     return [event for event in events if event.change not in SILENT and event not in site.void_events]
 
