@@ -25,8 +25,9 @@ _BUTTON = re.compile(
 )
 _RIGHTS = re.compile(r"©|\b(?:copyright|all rights reserved)\b", re.IGNORECASE)
 FOLD_BUTTON = re.compile(
-    r"\s*(?:\(?(?:less|more|expand|show less|read more)\)?|△ ?less|▽ ?more|…\s*(?:more|expand)|\[more\]"
-    r"|(?<=…|\.)\s*\(?(?:continue reading|(?:read|learn) more (?:about|on))\b[^.]*)\s*$",
+    r"(?:(?<!\s)\s*+(?:\(?(?:less|more|expand|show less|read more)\)?|△ ?less|▽ ?more|…\s*(?:more|expand)"
+    r"|\[more\])"
+    r"|(?<=[….])\s*+\(?(?:continue reading|(?:read|learn) more (?:about|on))\b[^.]*+)\s*$",
     re.IGNORECASE,
 )
 """The button that a page shows after an abstract it can fold."""

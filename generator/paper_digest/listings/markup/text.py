@@ -154,6 +154,12 @@ def _goes_on_in_lower_case(part: Marked, before: Marked) -> bool:
     return is_open and is_within and not (part.marker or _LABEL.match(part.text))
 
 
+def _goes_on_after_address(part: Marked, before: Marked) -> bool:
+    """Whether a sentence goes on below an address in it: `Our code is at / https://... / and is free`."""
+    is_within = part.text[:1].islower() and not _SOURCE.match(part.text)
+    return is_address(before.text) and is_within and not (part.marker or _LABEL.match(part.text))
+
+
 def _is_sentence(text: str) -> bool:
     """Whether a line is too long for a title, or long and in sentences, as their words or case show."""
     has_words = has_function_words(text) and _capitals(text) <= _SENTENCE_CASE
@@ -251,7 +257,7 @@ def _is_set_apart(part: Marked, before: Marked) -> bool:
 
 
 _CONTINUED_LINKS = (_same_link, _is_next_line_of_link, _ends_sentence)
-_CONTINUED_TEXTS = (_goes_on_in_lower_case, _completes_text)
+_CONTINUED_TEXTS = (_goes_on_in_lower_case, _goes_on_after_address, _completes_text)
 """Rules by which a line goes on with the one before, whatever its width."""
 
 
