@@ -47,9 +47,11 @@ _LONG_BODY: Final = 300
 """Words below the front matter of a post; chosen by hand."""
 _LISTED_PAPER = re.compile(
     r"\s{0,3}(?:[-*+]|\d+[.)])\s(?=.*(?:\]\(|(?<!\d)(?:19|20)\d\d(?!\d)))(?:\S+\s+){6}\S"
+    r"|(?=.*\(?(?<!\d)(?:19|20)\d\d[).,]{0,2}(?:\s+\S*://\S+)?\s*$)(?:\S+\s+){6}\S"
     r"|#{1,6}(?:\s+\w\S*){4}|\|(?:[\s|]*+[^\s|]++){6}"
 )
-"""Words of one of several papers: a list item with a link or a year, a heading, or a row of a table."""
+"""Words of one of several papers: a list item with a link or a year, a reference that ends in its
+year or address, a heading, or a row of a table."""
 _FEWEST_LISTED: Final = 2
 _NEXT_RECORD = re.compile(r"title\s*:\s*\S", re.IGNORECASE)
 """The title of another record, if the rules are those between the documents of a file in YAML."""
