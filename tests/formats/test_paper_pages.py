@@ -96,6 +96,7 @@ def test_the_layout_of_many_papers_is_not_that_of_one() -> None:
 def test_a_record_of_a_list_needs_more_than_a_title_and_a_link() -> None:
     assert evidence_of_paper({"title": "Talks", "url": "/talks/"}) == 0
     assert evidence_of_paper({"title": "A", "venue": "ICLR"}) == 2
+    assert evidence_of_paper({"title": "A", "url": "https://arxiv.org/abs/2403.01003"}) == 2
 
 
 def _page(front: str, body: str) -> str:

@@ -28,6 +28,7 @@ _KEYS_OF_PAPERS: Final = (
 """Groups of keys that posts seldom have, not even those about a paper: 2 points each, chosen by hand."""
 _KEYS_OF_POSTS_TOO: Final = (frozenset(NAMES["authors"]), frozenset(("excerpt",)))
 """Groups of keys that count 1 point each beside others."""
+_LINK_KEYS: Final = ("url", "link")
 _IDENTIFIED: Final = 2
 _IS_PAPER, _IS_SURELY_PAPER = 3, 5
 """Points that a page needs, and one that looks like a post or a list."""
@@ -97,13 +98,19 @@ def _lists_papers(body: Sequence[str]) -> bool:
 def _points(fields: Mapping[str, object]) -> int:
     filled = _filled(fields)
     of_posts_too = sum(not keys.isdisjoint(filled) for keys in _KEYS_OF_POSTS_TOO)
-    is_identified = any(
+    return 2 * _n_of_papers(fields) + of_posts_too + _IDENTIFIED * _is_identified(fields)
+
+
+def _is_identified(fields: Mapping[str, object]) -> bool:
+    """Whether a key for an identifier has one, or a link leads to one."""
+    in_own_keys = any(
         kind.parse(text)
         for field, kind in (("doi", Doi), ("arxiv", ArxivId))
         for key in NAMES[field]
         if (text := words(fields.get(key)))
     )
-    return 2 * _n_of_papers(fields) + of_posts_too + _IDENTIFIED * is_identified
+    links = (words(fields.get(key)) or "" for key in _LINK_KEYS)
+    return in_own_keys or any(identifier for link in links for identifier in identifiers_in_order(link))
 
 
 def _n_of_papers(fields: Mapping[str, object]) -> int:
