@@ -7,7 +7,7 @@ from paper_digest.listings.boilerplate import (
     FOLD_BUTTON,
     is_boilerplate,
     is_button,
-    is_notice,
+    is_notice_of_rights,
     without_glued_menu,
 )
 
@@ -108,8 +108,8 @@ def test_notices_and_buttons_without_a_year_are_boilerplate(text: str) -> None:
 
 def test_a_notice_is_about_rights() -> None:
     assert is_boilerplate("All pages are Copyright © 2024 by Ada Roe.")
-    assert is_notice("All pages are Copyright © 2024 by Ada Roe.")
-    assert not is_notice("Privacy Policy")
+    assert is_notice_of_rights("All pages are Copyright © 2024 by Ada Roe.")
+    assert not is_notice_of_rights("Privacy Policy")
 
 
 @pytest.mark.parametrize("text", ["Save Twitter LinkedIn Facebook", "Terms of Use", "Hosting a Venue"])

@@ -38,7 +38,7 @@ def is_boilerplate(text: str) -> bool:
     return bool(_BOILERPLATE.fullmatch(text))
 
 
-def is_notice(text: str) -> bool:
+def is_notice_of_rights(text: str) -> bool:
     """Whether boilerplate is about the rights to the page, as in its footer."""
     return bool(_RIGHTS.search(text))
 

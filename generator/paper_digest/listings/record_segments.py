@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import Role
-from paper_digest.listings.boilerplate import is_notice
+from paper_digest.listings.boilerplate import is_notice_of_rights
 from paper_digest.listings.section_dates import is_section_date
 from paper_digest.listings.title_detection import Page, RecordStart, Segmentation
 from paper_digest.values.code_url import is_code_url
@@ -262,12 +262,12 @@ def _end_of_last(page: Page, titles: Sequence[int]) -> int:
 
 def _begin_of_notice(page: Page, start: int) -> int:
     """The first block from `start` about the rights to the page, with which its footer begins."""
-    notices = (index for index in range(start, len(page)) if _is_notice(page[index]))
+    notices = (index for index in range(start, len(page)) if _is_notice_of_rights(page[index]))
     return next(notices, len(page))
 
 
-def _is_notice(block: BlockFeatures) -> bool:
-    return block.kind is BlockKind.BOILERPLATE and is_notice(block.text)
+def _is_notice_of_rights(block: BlockFeatures) -> bool:
+    return block.kind is BlockKind.BOILERPLATE and is_notice_of_rights(block.text)
 
 
 def _linked_texts(blocks: Sequence[BlockFeatures]) -> frozenset[str]:
