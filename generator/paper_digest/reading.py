@@ -41,7 +41,7 @@ from paper_digest.sources.dump_date import dump_date, listing_day, named_day
 from paper_digest.sources.dump_origin import dump_origin
 from paper_digest.sources.encoding import EMPTY, HEAD_CHARACTERS, DecodedText, decode
 from paper_digest.sources.field_limits import limited
-from paper_digest.sources.files import Source, lonely_sidecar, open_sources, printable, sidecar_of
+from paper_digest.sources.files import Source, open_sources, printable, sidecar_of, sidecar_without_dump
 from paper_digest.sources.isolation import Failure, attempt, until_failure
 from paper_digest.sources.metadata import SourceMetadata, read_metadata
 from paper_digest.sources.page_address import page_address
@@ -253,7 +253,7 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
 
 def _refusal(text: DecodedText, lines: Sequence[str], body: str) -> Problem | None:
     """Why a text is no page that could list papers: it is a sidecar, other XML, a program, a document."""
-    if sidecar := lonely_sidecar(text.name, text.first + 1):
+    if sidecar := sidecar_without_dump(text.name, text.first + 1):
         return sidecar
     if xml_kind := unknown_xml(body, _last_line(text.lines)):
         return _unknown_xml(text, xml_kind)

@@ -23,6 +23,13 @@ def test_keys_that_hold_papers() -> None:
     assert list(keys_of_papers({"title": "B", "other": [paper]}, is_paper)) == []
 
 
+def test_the_paper_that_is_to_be_cited_is_read_and_the_text_of_a_citation_is_none() -> None:
+    program = {"title": "B", "preferred_citation": {"authors": ["Ada Roe"]}}
+    assert list(keys_of_papers(program, is_paper)) == ["preferred_citation"]
+    paper = {"title": "B", "preferred_citation": {"style": "apa", "text": "Roe (2024). B."}}
+    assert list(keys_of_papers(paper, is_paper)) == []
+
+
 @pytest.mark.parametrize(("key", "expected"), [("2410.05434", True), ("P1", True), ("papers", False)])
 def test_a_key_with_a_digit_is_an_id(key: str, expected: bool) -> None:
     assert is_id(key) is expected

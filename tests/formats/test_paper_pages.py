@@ -72,12 +72,18 @@ def test_a_page_that_lists_papers_is_none_of_them() -> None:
     "lines",
     [
         ["## Reading Tables without Columns", "Ada Roe", "## Rows and Their Many Columns", "Bo Moe"],
+        [
+            "Ada Roe. Reading Tables. In Days of Reading, 2024.",
+            "*Rows of Text.* Bo Moe, Cy Doe. Tables 2023.",
+        ],
+        ["**Rows of Text**. Bo Moe and Cy Doe, 2024. https://example.org/a"] * 2,
         ["| Reading Tables | Ada Roe, Cy Doe | ICLR |", "| Rows of Text | Ada Roe, Bo Moe | ICLR |"],
     ],
 )
-def test_headings_and_rows_list_papers_too(lines: list[str]) -> None:
+def test_headings_references_and_rows_list_papers_too(lines: list[str]) -> None:
     page = {"title": "Papers", "authors": "several", "conference": "ICLR"}
     assert not describes_paper(page, lines)
+    assert describes_paper(page, ["We showed our many tables in 2024 and in 2025, too.", "See them in 2024."])
     assert describes_paper(page, ["## Abstract", "## Cite as", "| a | b |", "| --- | --- |"])
 
 
@@ -90,6 +96,7 @@ def test_the_layout_of_many_papers_is_not_that_of_one() -> None:
 def test_a_record_of_a_list_needs_more_than_a_title_and_a_link() -> None:
     assert evidence_of_paper({"title": "Talks", "url": "/talks/"}) == 0
     assert evidence_of_paper({"title": "A", "venue": "ICLR"}) == 2
+    assert evidence_of_paper({"title": "A", "url": "https://arxiv.org/abs/2403.01003"}) == 2
 
 
 def _page(front: str, body: str) -> str:
@@ -153,4 +160,7 @@ def test_time_is_linear() -> None:
     )
     assert_linear_time(
         lambda lines: describes_paper(PAPER, lines), lambda size: ["- " + "2024 [a]( " * size], 500
+    )
+    assert_linear_time(
+        lambda lines: describes_paper(PAPER, lines), lambda size: ["2024. http://a " * size + "x"], 500
     )

@@ -206,6 +206,11 @@ def test_an_abstract_in_another_language_translates_the_english_one() -> None:
     assert fields_of_values(german, "Keywords: looms", english) == ["keywords", "keywords", "abstract"]
 
 
+def test_an_abstract_in_another_language_may_have_further_paragraphs() -> None:
+    english, german = f"Abstract: {ABSTRACT}", f"Zusammenfassung: {GERMAN}"
+    assert fields_of_values(german, GERMAN, english) == ["keywords", "abstract"]
+
+
 def test_an_abstract_in_another_language_may_be_of_another_paper() -> None:
     english, german = f"Abstract: {ABSTRACT}", f"Zusammenfassung: {GERMAN}"
     assert fields_of_values(english, "Title: Fäden", german) == ["abstract", "title", "abstract"]

@@ -7,9 +7,11 @@ from paper_digest.listings.boilerplate import (
     FOLD_BUTTON,
     is_boilerplate,
     is_button,
-    is_notice,
+    is_notice_of_rights,
     without_glued_menu,
 )
+
+from tests.linear_time import assert_linear_time
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,9 @@ def test_boilerplate_is_recognized(text: str) -> None:
         "Learn More, Forget Less",
         "Reading the Paper",
         "Read More about Old Looms",
+        "Continue Reading: Attention in Long Texts",
+        "Mitigating Copyright Infringement in Looms",
+        "Copyright Risks of Looms",
     ],
 )
 def test_a_title_is_no_boilerplate(text: str) -> None:
@@ -86,10 +91,25 @@ def test_titles_with_such_words_are_none(text: str) -> None:
     assert not is_boilerplate(text)
 
 
+def test_time_to_find_the_button_is_linear() -> None:
+    assert_linear_time(lambda text: FOLD_BUTTON.sub("", text), lambda size: f".read more about{' ' * size}x.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Copyright (c) 2024 Ada Roe", "Copyright held by the authors", "Copyright Notice"),
+        *("Copyright Ada Roe. All rights reserved.", "Continue Reading"),
+    ],
+)
+def test_notices_and_buttons_without_a_year_are_boilerplate(text: str) -> None:
+    assert is_boilerplate(text)
+
+
 def test_a_notice_is_about_rights() -> None:
     assert is_boilerplate("All pages are Copyright © 2024 by Ada Roe.")
-    assert is_notice("All pages are Copyright © 2024 by Ada Roe.")
-    assert not is_notice("Privacy Policy")
+    assert is_notice_of_rights("All pages are Copyright © 2024 by Ada Roe.")
+    assert not is_notice_of_rights("Privacy Policy")
 
 
 @pytest.mark.parametrize("text", ["Save Twitter LinkedIn Facebook", "Terms of Use", "Hosting a Venue"])

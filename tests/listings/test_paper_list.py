@@ -178,7 +178,11 @@ def test_the_event_of_a_page_is_no_paper_although_its_place_looks_like_people() 
 
 
 @pytest.mark.parametrize(
-    "title", ["With Few Threads: Notes from a Workshop", "The Growth of a Conference", "Looms in 2023"]
+    "title",
+    [
+        *("With Few Threads: Notes from a Workshop", "The Growth of a Conference", "Looms in 2023"),
+        *("The First Workshop on Looms: an Overview", "The 2023 Weaving Task: What a Workshop Learned"),
+    ],
 )
 def test_a_first_paper_about_an_event_is_one(title: str) -> None:
     papers, _, _ = outputs(title, PEOPLE, "Faster Looms", PEOPLE, "Thin Threads", PEOPLE)

@@ -126,6 +126,13 @@ def test_years_between_papers_are_headings_where_the_first_is_above_all() -> Non
     assert [block.text for block in between] == ["2024", "2023"]
 
 
+def test_a_year_in_the_middle_of_each_paper_cuts_none() -> None:
+    papers = (("Fast Looms", "2024", ABSTRACT), ("Thin Threads", "2023", ABSTRACT))
+    texts_by_segment, between = segments((1, 4), "2025", *chain(*papers))
+    assert texts_by_segment == [list(paper) for paper in papers]
+    assert between == ["2025"]
+
+
 def test_a_year_below_each_paper_is_its_own() -> None:
     texts_by_segment, _ = segments((0, 3), "Fast Looms", ABSTRACT, "2024", "Thin Threads", ABSTRACT, "2023")
     assert texts_by_segment == [["Fast Looms", ABSTRACT, "2024"], ["Thin Threads", ABSTRACT, "2023"]]

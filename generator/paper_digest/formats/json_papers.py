@@ -47,9 +47,13 @@ def remembering(is_paper: IsPaper) -> IsPaper:
 def keys_of_papers(value: Object, is_paper: IsPaper, depth: int = WRAPPED_AT_MOST) -> Iterator[str]:
     """The keys of an answer that hold papers: their list, their index by id, or an object around these.
 
-    What asks to cite a paper is none itself.
+    What asks to cite a paper is none itself; the text of a citation is no paper.
     """
-    cited = [key for key, child in value.items() if normal(key) in CITED and isinstance(child, dict)]
+    cited = [
+        key
+        for key, child in value.items()
+        if normal(key) in CITED and isinstance(child, dict) and (is_paper(child) or is_of_paper(child))
+    ]
     yield from cited
     yield from (key for key in _keys_of_lists(value, is_paper, depth) if key not in cited)
 

@@ -28,6 +28,7 @@ _KEYS_OF_PAPERS: Final = (
 """Groups of keys that posts seldom have, not even those about a paper: 2 points each, chosen by hand."""
 _KEYS_OF_POSTS_TOO: Final = (frozenset(NAMES["authors"]), frozenset(("excerpt",)))
 """Groups of keys that count 1 point each beside others."""
+_LINK_KEYS: Final = ("url", "link")
 _IDENTIFIED: Final = 2
 _IS_PAPER, _IS_SURELY_PAPER = 3, 5
 """Points that a page needs, and one that looks like a post or a list."""
@@ -47,9 +48,11 @@ _LONG_BODY: Final = 300
 """Words below the front matter of a post; chosen by hand."""
 _LISTED_PAPER = re.compile(
     r"\s{0,3}(?:[-*+]|\d+[.)])\s(?=.*(?:\]\(|(?<!\d)(?:19|20)\d\d(?!\d)))(?:\S+\s+){6}\S"
+    r"|(?=.*\(?(?<!\d)(?:19|20)\d\d[).,]{0,2}(?:\s+\S*://\S+)?\s*$)(?:\S+\s+){6}\S"
     r"|#{1,6}(?:\s+\w\S*){4}|\|(?:[\s|]*+[^\s|]++){6}"
 )
-"""Words of one of several papers: a list item with a link or a year, a heading, or a row of a table."""
+"""Words of one of several papers: a list item with a link or a year, a reference that ends in its
+year or address, a heading, or a row of a table."""
 _FEWEST_LISTED: Final = 2
 _NEXT_RECORD = re.compile(r"title\s*:\s*\S", re.IGNORECASE)
 """The title of another record, if the rules are those between the documents of a file in YAML."""
@@ -95,13 +98,19 @@ def _lists_papers(body: Sequence[str]) -> bool:
 def _points(fields: Mapping[str, object]) -> int:
     filled = _filled(fields)
     of_posts_too = sum(not keys.isdisjoint(filled) for keys in _KEYS_OF_POSTS_TOO)
-    is_identified = any(
+    return 2 * _n_of_papers(fields) + of_posts_too + _IDENTIFIED * _is_identified(fields)
+
+
+def _is_identified(fields: Mapping[str, object]) -> bool:
+    """Whether a key for an identifier has one, or a link leads to one."""
+    in_own_keys = any(
         kind.parse(text)
         for field, kind in (("doi", Doi), ("arxiv", ArxivId))
         for key in NAMES[field]
         if (text := words(fields.get(key)))
     )
-    return 2 * _n_of_papers(fields) + of_posts_too + _IDENTIFIED * is_identified
+    links = (words(fields.get(key)) or "" for key in _LINK_KEYS)
+    return in_own_keys or any(identifier for link in links for identifier in identifiers_in_order(link))
 
 
 def _n_of_papers(fields: Mapping[str, object]) -> int:

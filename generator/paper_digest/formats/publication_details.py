@@ -26,8 +26,12 @@ _SERIES_OF_VOLUME: Final = re.compile(r"(?<=\d)\s(?:LN[A-Z]{2,4}|CCIS|AISC|IFIP 
 """What Scopus adds to a volume: "12000 LNAI"."""
 _EMPHASIS = re.compile(r"(?:^In )?(?P<mark>\*{1,2}|(?<!\w)_)(?P<text>[^*_]+)(?P=mark)(?!\w)")
 """What a site's generator shows in italics: `In *Proceedings of a Conference*`."""
-_FIRST_PAGE_KEYS: Final = ("firstpage", "pagestart", "startpage", "startingpage", "bibliofirstpage", "start")
-_LAST_PAGE_KEYS: Final = ("lastpage", "pageend", "endpage", "endingpage", "bibliolastpage", "end")
+_FIRST_PAGE_KEYS: Final = ("firstpage", "pagestart", "startpage", "startingpage", "bibliofirstpage")
+_LAST_PAGE_KEYS: Final = ("lastpage", "pageend", "endpage", "endingpage", "bibliolastpage")
+_FIRST_OR_TIME_KEY: Final = "start"
+_LAST_OR_TIME_KEY: Final = "end"
+_OF_PRINTED: Final = frozenset(("journal", "volume", "issue", "collectiontitle"))
+"""Keys beside which, as in CITATION.cff, these two are pages; in a program, they are times of day."""
 _TITLED_KEYS: Final = ("source", "parent")
 """Objects of Lens and Typst with the title of the journal; as texts, they say where the record is from."""
 _LONGEST: Final = 60
@@ -102,7 +106,10 @@ def pages_in(inside: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
 
 def _page_range(details: Mapping[str, object]) -> str | None:
     """The pages from the first to the last one, which are in keys of their own."""
-    first, last = (_first_words(details, keys) for keys in (_FIRST_PAGE_KEYS, _LAST_PAGE_KEYS))
+    is_printed = not _OF_PRINTED.isdisjoint(details)
+    first_keys = (*_FIRST_PAGE_KEYS, *((_FIRST_OR_TIME_KEY,) if is_printed else ()))
+    last_keys = (*_LAST_PAGE_KEYS, *((_LAST_OR_TIME_KEY,) if is_printed else ()))
+    first, last = _first_words(details, first_keys), _first_words(details, last_keys)
     return f"{first}-{last}" if first and last and first != last else first
 
 

@@ -30,7 +30,7 @@ _LABELED = re.compile(r"[^\s:-][^:]*:\s+\S")
 _JSON_LINE = re.compile(r"^\s*\},?\s*$", re.MULTILINE)
 """A line of JSON whose beginning may be lost."""
 _CITATION_FILE = re.compile(r"^cff-version[ \t]*:", re.MULTILINE)
-_FURNITURE = re.compile(r"\s*(?:#.*|---\s*|\.\.\.\s*|%YAML.*|(?:- +)*[\w\"' .-]{1,60}:\s*)")
+_BOILERPLATE = re.compile(r"\s*(?:#.*|---\s*|\.\.\.\s*|%YAML.*|(?:- +)*[\w\"' .-]{1,60}:\s*)")
 """A comment, a rule around a document, or a key above what it holds."""
 _LISTED: Final = 2
 """Points of evidence that one of the records of a list needs; chosen by hand."""
@@ -89,7 +89,7 @@ def _papers_in(lines: Sequence[str]) -> tuple[list[Mapping[str, object]], int]:
 def _is_flat(lines: Sequence[str]) -> bool:
     """Whether the first line with text is a label with its value, as in a page of labeled lines."""
     return any(
-        map(_LABELED.match, [line for line in lines if not _FURNITURE.fullmatch(line) and line.strip()][:1])
+        map(_LABELED.match, [line for line in lines if not _BOILERPLATE.fullmatch(line) and line.strip()][:1])
     )
 
 
@@ -120,7 +120,7 @@ def _events(lines: Sequence[str], metadata: DumpMetadata) -> Iterator[Event]:
         return
     above = first + 1 if front else 0
     written, broken = json_lines((*[""] * above, *lines[above : end - bool(front)]))
-    furniture = (number for number, line in enumerate(lines[:end], 1) if _FURNITURE.fullmatch(line))
-    yield from (Boilerplate(Span(number, number)) for number in furniture)
+    boilerplate = (number for number, line in enumerate(lines[:end], 1) if _BOILERPLATE.fullmatch(line))
+    yield from (Boilerplate(Span(number, number)) for number in boilerplate)
     yield from broken
     yield from records_in(SourceText(written), lambda value: shows_paper(value, metadata))

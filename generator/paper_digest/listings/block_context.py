@@ -48,7 +48,10 @@ _LEAST_BYLINES, _NEARLY_ALL = 3, 0.8
 """List items that begin with people, and their share of all people, where titles are below them; by hand."""
 _MOST_RECOMMENDED = 60
 """Blocks of the papers that a program recommends; by hand."""
-_SAYING_NOTHING: Final = frozenset((BlockKind.EMPTY, BlockKind.BOILERPLATE))
+_WITHIN_ABSTRACTS: Final = frozenset(
+    (BlockKind.EMPTY, BlockKind.BOILERPLATE, BlockKind.ABSTRACT, BlockKind.PROSE)
+)
+"""Kinds of blocks between two abstracts of one paper: further paragraphs, and blocks that say nothing."""
 _OF_ANOTHER_PAPER: Final = frozenset((None, "title", "authors"))
 """Fields of blocks that may begin another paper; None: a block without a label."""
 _NO_VALUE_KINDS = frozenset((BlockKind.EMPTY, BlockKind.FIELD, BlockKind.BOILERPLATE))
@@ -194,14 +197,14 @@ def translated_abstracts(blocks: Blocks, _: PageVocabulary) -> Blocks:
 
 
 def _pairs_of_abstracts(blocks: Blocks) -> Iterator[tuple[ClassifiedBlock, ClassifiedBlock]]:
-    """Labeled abstracts with nothing but keywords and the like between them."""
+    """Labeled abstracts with nothing but further paragraphs, keywords and the like between them."""
     above: ClassifiedBlock | None = None
     for block in blocks:
         if block.field == "abstract" and block.label:
             if above is not None:
                 yield above, block
             above = block
-        elif block.kind not in _SAYING_NOTHING and block.field in _OF_ANOTHER_PAPER:
+        elif block.kind not in _WITHIN_ABSTRACTS and block.field in _OF_ANOTHER_PAPER:
             above = None
 
 

@@ -25,8 +25,9 @@ _BUTTON = re.compile(
 )
 _RIGHTS = re.compile(r"©|\b(?:copyright|all rights reserved)\b", re.IGNORECASE)
 FOLD_BUTTON = re.compile(
-    r"\s*(?:\(?(?:less|more|expand|show less|read more)\)?|△ ?less|▽ ?more|…\s*(?:more|expand)|\[more\]"
-    r"|(?<=…|\.)\s*\(?(?:continue reading|(?:read|learn) more (?:about|on))\b[^.]*)\s*$",
+    r"(?:(?<!\s)\s*+(?:\(?(?:less|more|expand|show less|read more)\)?|△ ?less|▽ ?more|…\s*(?:more|expand)"
+    r"|\[more\])"
+    r"|(?<=[….])\s*+\(?(?:continue reading|(?:read|learn) more (?:about|on))\b[^.]*+)\s*$",
     re.IGNORECASE,
 )
 """The button that a page shows after an abstract it can fold."""
@@ -37,7 +38,7 @@ def is_boilerplate(text: str) -> bool:
     return bool(_BOILERPLATE.fullmatch(text))
 
 
-def is_notice(text: str) -> bool:
+def is_notice_of_rights(text: str) -> bool:
     """Whether boilerplate is about the rights to the page, as in its footer."""
     return bool(_RIGHTS.search(text))
 

@@ -35,11 +35,14 @@ _ORDINAL = (
     r"|\w+tieth)|\d{1,3}(?:st|nd|rd|th)"
 )
 _EVENT = re.compile(
-    rf"\A(?:the )?(?:(?:\w[\w@&/-]{{1,15}} )?(?:19|20)\d\d|{_ORDINAL})\b"
-    r".*\b(?:conference|workshop|symposium|meeting)\b|\Aproceedings of\b",
+    rf"\A(?!.*:\s)(?:(?:the )?(?:(?:\w[\w@&/-]{{1,15}} )?(?:19|20)\d\d|{_ORDINAL})\b"
+    r".*\b(?:conference|workshop|symposium|meeting)\b|proceedings of\b)",
     re.IGNORECASE,
 )
-"""An event with its year or number: "ICML 2023 Workshop on Looms", "The Third Conference on Yarn"."""
+"""An event with its year or number: "ICML 2023 Workshop on Looms", "The Third Conference on Yarn".
+
+"The First Workshop on Looms: an Overview" may be a paper.
+"""
 _BOILERPLATE_KINDS = frozenset(
     (BlockKind.EMPTY, BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.COUNT, BlockKind.DETAIL)
 )

@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import Role
-from paper_digest.listings.boilerplate import is_notice
+from paper_digest.listings.boilerplate import is_notice_of_rights
 from paper_digest.listings.section_dates import is_section_date
 from paper_digest.listings.title_detection import Page, RecordStart, Segmentation
 from paper_digest.values.code_url import is_code_url
@@ -76,7 +76,7 @@ def segment_records(
     tables = _papers_by_table(page, titles)
     has_leading_dates = _has_leading_dates(page, titles)
     begins = _begins(page, starts, has_leading_dates)
-    years = _years_of_sections(page, titles[0])
+    years = _years_of_sections(page, titles)
     between = list(page[: begins[0]])
     date = _last_date(between)
     segments: list[RecordSegment] = []
@@ -226,12 +226,21 @@ def _is_year_of_section(block: BlockFeatures) -> bool:
     return bool(is_heading) and block.kind is BlockKind.DATE
 
 
-def _years_of_sections(page: Page, first_title: int) -> frozenset[int]:
-    """The blocks with only a year, if the first is above all titles, and they are in order, none twice."""
+def _years_of_sections(page: Page, titles: Sequence[int]) -> frozenset[int]:
+    """The blocks with only a year, if each is above titles, the first above all, in order, and none twice."""
     lines = [index for index, block in enumerate(page) if _YEAR.fullmatch(block.text)]
     years = [page[index].text for index in lines]
     are_sorted = len(set(years)) == len(years) > 1 and sorted(years) in (years, years[::-1])
-    return frozenset(lines) if are_sorted and lines[0] < first_title else frozenset()
+    are_above = (
+        are_sorted and lines[0] < titles[0] and all(_is_above_title(page, line, titles) for line in lines)
+    )
+    return frozenset(lines) if are_above else frozenset()
+
+
+def _is_above_title(page: Page, year: int, titles: Sequence[int]) -> bool:
+    """Whether a title is below a year, and no abstract between them, as there is in the middle of a paper."""
+    title = next((title for title in titles if title > year), None)
+    return title is not None and not any(block.has_abstract for block in page[year:title])
 
 
 def _end_of_last(page: Page, titles: Sequence[int]) -> int:
@@ -253,12 +262,12 @@ def _end_of_last(page: Page, titles: Sequence[int]) -> int:
 
 def _begin_of_notice(page: Page, start: int) -> int:
     """The first block from `start` about the rights to the page, with which its footer begins."""
-    notices = (index for index in range(start, len(page)) if _is_notice(page[index]))
+    notices = (index for index in range(start, len(page)) if _is_notice_of_rights(page[index]))
     return next(notices, len(page))
 
 
-def _is_notice(block: BlockFeatures) -> bool:
-    return block.kind is BlockKind.BOILERPLATE and is_notice(block.text)
+def _is_notice_of_rights(block: BlockFeatures) -> bool:
+    return block.kind is BlockKind.BOILERPLATE and is_notice_of_rights(block.text)
 
 
 def _linked_texts(blocks: Sequence[BlockFeatures]) -> frozenset[str]:

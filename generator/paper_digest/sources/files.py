@@ -161,7 +161,7 @@ def _rejected_path(path: Path, name: str) -> Problem | None:
     return None
 
 
-def lonely_sidecar(name: str, line: int) -> Problem | None:
+def sidecar_without_dump(name: str, line: int) -> Problem | None:
     """That a file without papers has the name of a sidecar, but no dump is beside it."""
     if PurePosixPath(name).suffix not in _SIDECAR_EXTENSIONS:
         return None

@@ -99,6 +99,14 @@ def test_a_name_on_a_line_of_its_own_is_no_part_of_a_title() -> None:
     assert not any("Ada Lovelace" in text and "Threads" in text for text in texts)
 
 
+def test_a_linked_title_may_have_a_line_like_a_name() -> None:
+    link = "- [Faster Looms for Wool\n  Hidden Markov\n  Models](https://arxiv.org/abs/2403.01002)"
+    (unit,) = units_of(items_of_markdown(link.split("\n")))
+    assert "Faster Looms for Wool Hidden Markov Models" in {
+        candidate.text for candidate in title_candidates(unit)
+    }
+
+
 def test_a_title_that_breaks_off_goes_on_in_a_line_like_a_name() -> None:
     (unit,) = units_of(items_of_markdown(["The Hunting of", "Moby Dick", "Ada Lovelace, 2024"]))
     assert "The Hunting of Moby Dick" in {candidate.text for candidate in title_candidates(unit)}

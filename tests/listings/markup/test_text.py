@@ -125,3 +125,8 @@ def test_an_address_ends_the_sentence_above() -> None:
     assert block.text == " ".join(lines)
     title, address = parse_text_blocks(["A Post about", lines[1]])
     assert (title.text, address.text) == ("A Post about", "")
+
+
+def test_a_sentence_goes_on_below_an_address_in_it() -> None:
+    lines = ["This is a post about", "https://arxiv.org/abs/2403.01001", "and it is short.", "Faster Looms"]
+    assert [block.text for block in parse_text_blocks(lines)] == [" ".join(lines[:3]), lines[3]]

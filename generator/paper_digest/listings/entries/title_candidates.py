@@ -108,14 +108,15 @@ def _candidate(
         start = number.end()
     if opening != "bold" and _COUNT.match(content.text, start, end):
         return
-    if _holds_line_of_person(content.text[start:end]):
+    is_apart = opening in ("bold", "link")
+    if not is_apart and _holds_line_of_person(content.text[start:end]):
         return
     text = _trimmed(content.text[start:end])
     if marked := _TITLE_MARKS.fullmatch(text):
         text = marked[1]
     if (translated := _TRANSLATION.search(text)) and not _CHINESE.search(text, 0, translated.start()):
         text = text[: translated.start()]
-    if _may_be_title(text, is_apart=opening in ("bold", "link")):
+    if _may_be_title(text, is_apart=is_apart):
         yield TitleCandidate(text.replace("\n", " "), part, start, end, opening, closing)
 
 

@@ -134,7 +134,7 @@ def _continues(part: Marked, before: Marked, breaks: Breaks) -> bool:
     """Whether a line goes on with what the line before began."""
     if part.number != before.number + 1 or not part.text:
         return False
-    if any(is_inside(part, before) for is_inside in _CONTINUED_LINKS):
+    if any(is_inside(part, before) for is_inside in _CONTINUED_LINKS_AND_ADDRESSES):
         return True
     if any(stands_alone(part, before) for stands_alone in _SEPARATORS):
         return False
@@ -152,6 +152,12 @@ def _goes_on_in_lower_case(part: Marked, before: Marked) -> bool:
     is_open = _is_sentence(before.text) and (before.text[-1].isalpha() or before.text[-1] in ",-")
     is_within = part.text[:1].islower() and not _SOURCE.match(part.text)
     return is_open and is_within and not (part.marker or _LABEL.match(part.text))
+
+
+def _goes_on_after_address(part: Marked, before: Marked) -> bool:
+    """Whether a sentence goes on below an address in it: `Our code is at / https://... / and is free`."""
+    is_within = part.text[:1].islower() and not _SOURCE.match(part.text)
+    return is_address(before.text) and is_within and not (part.marker or _LABEL.match(part.text))
 
 
 def _is_sentence(text: str) -> bool:
@@ -250,8 +256,8 @@ def _is_set_apart(part: Marked, before: Marked) -> bool:
     return bool(part.bold or part.marker or part.level) or is_list_below(before.text, part.text)
 
 
-_CONTINUED_LINKS = (_same_link, _is_next_line_of_link, _ends_sentence)
-_CONTINUED_TEXTS = (_goes_on_in_lower_case, _completes_text)
+_CONTINUED_LINKS_AND_ADDRESSES = (_same_link, _is_next_line_of_link, _ends_sentence)
+_CONTINUED_TEXTS = (_goes_on_in_lower_case, _goes_on_after_address, _completes_text)
 """Rules by which a line goes on with the one before, whatever its width."""
 
 
