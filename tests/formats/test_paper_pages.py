@@ -154,6 +154,16 @@ def test_another_paper_below_is_told() -> None:
     assert result.reading.unparsed_lines == 1
 
 
+def test_papers_that_are_listed_below_are_told() -> None:
+    front = (
+        "collection: publications\nauthors: [Bo Moe]\nvenue: Tables\npaperurl: https://example.org/a.pdf\n"
+    )
+    cited = "1. Bo Moe. Reading Tables. In Tables, pages 1-9, 2020."
+    result = read(yaml_records, _page(front, "\n".join(("", *LISTED, cited, ""))))
+    assert [sighting.title for sighting in result.sightings] == ["Reading Tables"]
+    assert [(span.span.first, span.span.last) for span in result.leftovers] == [(10, 10)]
+
+
 def test_time_is_linear() -> None:
     assert_linear_time(
         lambda lines: describes_paper(PAPER, lines), lambda size: ["| " + "word " * size], 2_000

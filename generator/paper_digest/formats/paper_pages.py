@@ -46,13 +46,14 @@ _POST_KINDS: Final = frozenset(
 _TALK_KEYS: Final = frozenset(("event", "eventurl", "dateend", "allday", "location", "speaker", "speakers"))
 _LONG_BODY: Final = 300
 """Words below the front matter of a post; chosen by hand."""
-_LISTED_PAPER = re.compile(
+_LISTED_ITEM: Final = (
     r"\s{0,3}(?:[-*+]|\d+[.)])\s(?=.*(?:\]\(|(?<!\d)(?:19|20)\d\d(?!\d)))(?:\S+\s+){6}\S"
     r"|(?=.*\(?(?<!\d)(?:19|20)\d\d[).,]{0,2}(?:\s+\S*://\S+)?\s*$)(?:\S+\s+){6}\S"
-    r"|#{1,6}(?:\s+\w\S*){4}|\|(?:[\s|]*+[^\s|]++){6}"
+    r"|\|(?:[\s|]*+[^\s|]++){6}"
 )
-"""Words of one of several papers: a list item with a link or a year, a reference that ends in its
-year or address, a heading, or a row of a table."""
+"""A list item with a link or a year, a reference that ends in its year or address, or a row of a table."""
+_LISTED_PAPER = re.compile(rf"{_LISTED_ITEM}|#{{1,6}}(?:\s+\w\S*){{4}}")
+"""Words of one of several papers: such an item, or a heading."""
 _FEWEST_LISTED: Final = 2
 _NEXT_RECORD = re.compile(r"title\s*:\s*\S", re.IGNORECASE)
 """The title of another record, if the rules are those between the documents of a file in YAML."""
@@ -153,9 +154,11 @@ def page_events(values: Mapping[str, object], lines: Sequence[str], body: int) -
     yield RawRecord(
         Span(1, len(lines)), {**({"abstract": abstract} if abstract else {}), **_of_paper(values)}
     )
-    own = "\n".join(lines[:body]).lower()
+    own, title = "\n".join(lines[:body]).lower(), (words(flat(values).get("title")) or "").lower()
+    is_list = _lists_papers(lines[body:])
     for index, line in enumerate(lines[body:], body + 1):
-        if any(identifier.value not in own for identifier in identifiers_in_order(line)):
+        is_listed = is_list and re.match(_LISTED_ITEM, line) and title not in line.lower()
+        if is_listed or any(identifier.value not in own for identifier in identifiers_in_order(line)):
             yield UnparsedSpan(Span(index, index), _OTHER_PAPER, is_within_paper=True)
 
 
