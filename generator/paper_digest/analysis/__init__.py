@@ -23,11 +23,11 @@ from paper_digest.analysis.similarity.related_papers import (
     CLOSE_COSINE,
     related_papers,
 )
-from paper_digest.analysis.similarity.sentence_encoder import Encode
+from paper_digest.analysis.similarity.sentence_encoder import Encode, Vectors
 from paper_digest.analysis.summary.extractive_summary import summarize
 from paper_digest.analysis.text.document_text import document_text
 from paper_digest.analysis.text.term_matrix import term_matrix
-from paper_digest.analysis.text.token_stream import token_stream
+from paper_digest.analysis.text.token_stream import Floats, token_stream
 from paper_digest.analysis.topics.assignment import assign_topics
 from paper_digest.analysis.topics.discovery import discover_topics
 from paper_digest.analysis.topics.topic_meanings import (
@@ -80,8 +80,7 @@ def analyze(
         vectors = embed(texts, encode)
         neighbors = blend_embeddings(neighbors, terms.matrix, vectors)
         reduced, close_score = reduce_embeddings(vectors), CLOSE_BLENDED_COSINE
-        if len(topic_rules) >= FEWEST_TOPICS:
-            meanings = meaning_scores(vectors, encode(topic_descriptions(topic_rules)))
+        meanings = _meanings(vectors, topic_rules, encode)
     assignment = assign_topics(papers, stream, terms, neighbors, topic_rules, meanings)
     ranking = rank_neighbors(neighbors, keyphrases.vectors, assignment.vectors)
     related = related_papers(shared_phrases(keyphrases.phrases, stream), neighbors, ranking, ids, texts)
@@ -137,3 +136,10 @@ def analyze(
             readings=readings,
         )
     )
+
+
+def _meanings(vectors: Vectors, rules: Sequence[TopicRule], encode: Encode) -> Floats | None:
+    """How close papers and topics are in meaning; None for few topics, which cannot be compared so."""
+    if len(rules) < FEWEST_TOPICS:
+        return None
+    return meaning_scores(vectors, encode(topic_descriptions(rules)))
