@@ -139,6 +139,15 @@ def test_a_volume_with_its_editors_is_no_paper() -> None:
     assert not unparsed
 
 
+def test_a_paper_named_like_a_volume_is_one_if_it_has_an_arxiv_id() -> None:
+    handbook = ("# Handbook Volume Effects on Looms", "Ada Roe, Max Moe (eds.)", "arXiv:2411.00011")
+    papers, _, _ = outputs(*handbook, "# Faster Looms", PEOPLE, "arXiv:2411.00012")
+    assert [(paper.title, paper.identifiers[0].value) for paper in papers] == [
+        ("Handbook Volume Effects on Looms", "2411.00011"),
+        ("Faster Looms", "2411.00012"),
+    ]
+
+
 def test_a_fault_between_papers_costs_no_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise IndexError

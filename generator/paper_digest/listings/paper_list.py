@@ -20,6 +20,7 @@ from paper_digest.listings.unused_blocks import unused_spans
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, TwoPapers, UnparsedSpan
 from paper_digest.sources.second_papers import second_paper, without_second
+from paper_digest.values.arxiv import ArxivId
 
 LAYOUT = "page of papers"
 _NEARLY_ALL = 0.8
@@ -131,7 +132,7 @@ def _volumes(segments: Sequence[RecordSegment]) -> frozenset[str]:
 
 def _is_volume(segment: RecordSegment, volumes: frozenset[str]) -> bool:
     """Whether a segment is a volume, maybe one that the page shows twice, and no paper."""
-    return segment.title is not None and segment.title.text in volumes and not _shows_abstract(segment)
+    return segment.title is not None and segment.title.text in volumes and not _shows_paper(segment)
 
 
 def _has_editors(segment: RecordSegment) -> bool:
@@ -148,8 +149,9 @@ def _is_event(segment: RecordSegment) -> bool:
     return is_named and not identifies_paper
 
 
-def _shows_abstract(segment: RecordSegment) -> bool:
-    return any(block.has_abstract for block in segment.blocks)
+def _shows_paper(segment: RecordSegment) -> bool:
+    """Whether a segment has an abstract or an arXiv id; a volume has at most people and a DOI."""
+    return any(block.has_abstract or any(map(ArxivId.parse, block.paper_keys)) for block in segment.blocks)
 
 
 def _between(block: BlockFeatures, *, is_header: bool) -> ParserOutput:
