@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
+
+from tests.browser.waiting import wait_until
 
 LONG = 20_000
 """Milliseconds that the first search may take on a busy machine."""
 
 
 def count(page: Page) -> int:
-    """The number of results."""
-    expect(page.locator(".search-status")).to_have_text(
-        re.compile(r"\d+ papers?\.( .* come last\.)?$"), timeout=LONG
-    )
-    return int(
-        re.findall(r"([\d,]+) papers?\.(?: .* come last\.)?$", page.locator(".search-status").inner_text())[
-            0
-        ].replace(",", "")
-    )
+    """The number of results, once they are there."""
+    shown = "pattern => document.querySelector('.search-status')?.innerText.match(pattern)?.[1]"
+    return int(wait_until(page, shown, r"([\d,]+) papers?\.( .* come last\.)?$").replace(",", ""))
 
 
 def dates(page: Page) -> list[str]:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.search_results import count
+from tests.browser.waiting import wait_for_paper
 
 LIST = "topics/loss-landscapes/"
 
@@ -49,7 +50,7 @@ def test_o_and_enter_open_the_paper_and_going_back_returns_to_it(visit: Visit) -
         link = page.locator(".row-title:focus")
         title, target = link.inner_text(), link.get_attribute("href")
         page.keyboard.press(key)
-        page.wait_for_url("**/papers/**")
+        wait_for_paper(page)
         assert target is not None
         assert page.url.endswith(target.removeprefix("../.."))
         page.go_back()

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.search_results import LONG, count, dates, titles
+from tests.browser.waiting import wait_for_paper
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -30,7 +31,7 @@ def test_the_home_page_searches(visit: Visit, width: int) -> None:
     page.locator(".show-more").click()
     expect(page.locator(".search-results li")).to_have_count(20)
     page.locator(".search-results .row-title").first.click()
-    page.wait_for_url("**/papers/**")
+    wait_for_paper(page)
     assert page.evaluate("window.wasKept")
     page.go_back()
     page.wait_for_url("**/search/?q=loss+landscape")
@@ -146,7 +147,7 @@ def test_going_back_restores_results_and_scroll_position(visit: Visit) -> None:
     link.scroll_into_view_if_needed()
     page.evaluate("addEventListener('click', () => (window.left = scrollY), { capture: true, once: true })")
     link.click()
-    page.wait_for_url("**/papers/**")
+    wait_for_paper(page)
     expect(page.locator("h1")).to_be_focused()
     page.get_by_role("button", name="To read").click()
     page.go_back()
@@ -154,6 +155,22 @@ def test_going_back_restores_results_and_scroll_position(visit: Visit) -> None:
     expect(link).to_be_focused()
     assert page.evaluate("scrollY - window.left") == 0
     expect(page.locator(".search-results .status-icon")).to_have_count(1)
+
+
+def test_going_back_before_a_paper_is_shown_keeps_the_results(visit: Visit) -> None:
+    page = visit("search/?q=loss+landscape")
+    found = count(page)
+    waiting: list[Route] = []
+    page.route("**/papers/**", lambda route: waiting.append(route))
+    page.locator(".search-results .row-title").first.click()
+    page.wait_for_url("**/papers/**")
+    page.go_back()
+    for route in waiting:
+        route.continue_()
+    page.wait_for_url("**/search/?q=loss+landscape")
+    page.wait_for_load_state("networkidle")
+    assert count(page) == found
+    expect(page.locator(".search-results li")).to_have_count(10)
 
 
 def test_focus_stays_in_the_results_when_they_change(visit: Visit) -> None:
@@ -279,7 +296,7 @@ def test_everything_works_by_keyboard(visit: Visit) -> None:
     page.keyboard.press("ArrowDown")
     expect(page.locator(".search-results .row-title").first).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/papers/**")
+    wait_for_paper(page)
 
 
 def test_narrow_screens_link_to_the_search(visit: Visit) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
+from tests.browser.waiting import wait_for_paper
 
 _FIND_SIMILAR = """async (texts) => {
   const module = new URL("../assets/similar-papers/similarity-index.js", location.href)
@@ -74,7 +75,7 @@ def test_going_back_restores_the_text_and_the_results(visit: Visit) -> None:
     page.get_by_role("button", name="Find papers").click()
     link = page.locator(".similar-results .row-title").nth(3)
     link.click()
-    page.wait_for_url("**/papers/**")
+    wait_for_paper(page)
     page.go_back()
     expect(page.locator("#similar-papers-text")).to_have_value(
         "sharpness and flat minima of the loss landscape"
