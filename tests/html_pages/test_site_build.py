@@ -18,6 +18,9 @@ from paper_digest.project import CACHE_VARIABLE, project_at
 from tests.html_pages.small_site import build_site, configuration, inodes, small_project
 from tests.site.builders import digest
 
+TITLED = "---\ntitle: A\n---\n\n# {}\n"
+"""A page that can be converted directly."""
+
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -89,6 +92,41 @@ def test_a_page_is_rendered_once(project: Path, rendered: list[str]) -> None:
     assert site == plain_site(project)
 
 
+def test_a_kind_of_page_is_compared_with_its_plain_conversion_once(
+    project: Path, rendered: list[str]
+) -> None:
+    first, second = (project / "docs" / "papers" / f"p-{number}.md" for number in (1, 2))
+    first.write_text(TITLED.format("A title"), "utf-8")
+    build_site(project)
+    assert "papers/p-1.md" in rendered
+    rendered.clear()
+    second.write_text(TITLED.format("Another title"), "utf-8")
+    build_site(project)
+    assert rendered == ["index.md"]
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "copyright: Nobody\n", "utf-8")
+    first.write_text(TITLED.format("A third title"), "utf-8")
+    site = build_site(project)
+    assert "papers/p-1.md" in rendered, "other settings may lead to other pages"
+    assert site == plain_site(project)
+
+
+def test_a_kind_of_page_that_is_converted_wrongly_is_compared_in_each_build(
+    project: Path, rendered: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def convert_wrongly(page: Page, _: object) -> bool:
+        page.content, page.present_anchor_ids = "wrong", set()
+        return True
+
+    monkeypatch.setattr("paper_digest.html_pages.page_renderer.convert_page", convert_wrongly)
+    build_site(project)
+    (project / "docs" / "papers" / "p-2.md").write_text(TITLED.format("Another title"), "utf-8")
+    rendered.clear()
+    site = build_site(project)
+    assert set(rendered) == {"index.md", "papers/p-2.md"}
+    assert b"Another title" in site["papers/p-2/index.html"]
+
+
 def test_a_build_that_keeps_no_page_leaves_those_of_others(project: Path, rendered: list[str]) -> None:
     build_site(project)
     settings = project / "mkdocs.yml"
@@ -111,7 +149,7 @@ def test_what_a_killed_build_hid_is_no_part_of_a_site_that_mkdocs_builds_alone(p
 def test_pages_that_stay_the_same_keep_their_files(project: Path) -> None:
     build_site(project)
     before = inodes(project / "site")
-    (project / "docs" / "papers" / "p-2.md").write_text("# Another title\n", "utf-8")
+    (project / "docs" / "papers" / "p-2.md").write_text(TITLED.format("Another title"), "utf-8")
     build_site(project)
     after = inodes(project / "site")
     changed = {path for path, state in after.items() if before[path] != state}

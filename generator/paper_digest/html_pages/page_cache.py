@@ -72,6 +72,18 @@ class PageCache:
         self._file.add_packed(entries | {page.html_hash: page.packed for _, page in pages})
         self._note_use(pages)
 
+    def remembered(self, keys: Iterable[bytes]) -> frozenset[bytes]:
+        """Those of the keys that a build has remembered."""
+        present = frozenset(self._file.load(keys))
+        self._used.update(present)
+        return present
+
+    def remember(self, keys: Iterable[bytes]) -> None:
+        """Remembers that something holds, by keys of all that it depends on."""
+        entries = dict.fromkeys(keys, b"")
+        self._file.add(entries)
+        self._used.update(entries)
+
     def _note_use(self, pages: Iterable[tuple[bytes, CachedPage]]) -> None:
         for key, page in pages:
             self._used.update((key, page.html_hash))

@@ -112,7 +112,8 @@ class PageTakeover:
         """
         if not self.taken:
             return
-        keys = self._keys()
+        settings = self._settings()
+        keys = self._keys(settings)
         cached = self._valid(cache.load([key for key in keys if key]))
         missing = [
             (file, key)
@@ -120,16 +121,23 @@ class PageTakeover:
             if not (key in cached and self._is_taken_from_cache(file, cached[key], cache, site))
         ]
         with shared_converter(self.config), rare_garbage_collection():
-            self._render_missing(missing, env, cache, site)
+            renderer = self._renderer([file for file, _ in missing], settings, env, cache)
+            self._render_missing(missing, renderer, cache, site)
         cache.finish()
 
-    def _keys(self) -> list[bytes]:
-        """The key of each page in the cache; empty if pages cannot be kept."""
+    def _settings(self) -> bytes:
+        """The hash of what all pages depend on; empty if it is not known, so that pages cannot be kept."""
         if has_known_extensions(self.config):
             with suppress(UnknownValueError, OSError):
-                common = settings_hash(self.config) + navigation_hash(self.nav)
-                return [_key(common, file) for file in self.taken]
-        return [b""] * len(self.taken)
+                return settings_hash(self.config)
+        return b""
+
+    def _keys(self, settings: bytes) -> list[bytes]:
+        """The key of each page in the cache; empty if pages cannot be kept."""
+        if not settings:
+            return [b""] * len(self.taken)
+        common = settings + navigation_hash(self.nav)
+        return [_key(common, file) for file in self.taken]
 
     def _valid(self, cached: Mapping[bytes, CachedPage]) -> dict[bytes, CachedPage]:
         """The pages whose links lead where they did."""
@@ -157,12 +165,31 @@ class PageTakeover:
         if file.page is not None:
             apply_metadata(file.page, page.metadata, self.files)
 
-    def _render_missing(
-        self, missing: Sequence[tuple[PageFile, bytes]], env: Environment, cache: PageCache, site: KeptSite
-    ) -> None:
-        plain = PageRenderer(self.config, self.nav, env, self.files, self.documents)
-        renderer = plain.with_direct_conversion(_first_of_each_folder([file for file, _ in missing]))
+    def _renderer(
+        self, files: Sequence[PageFile], settings: bytes, env: Environment, cache: PageCache
+    ) -> PageRenderer:
+        """What renders the files: directly, if that gives the same for a page of each kind.
 
+        A kind that an earlier build has compared with the same settings is not compared again.
+        """
+        plain = PageRenderer(self.config, self.nav, env, self.files, self.documents)
+        samples = _first_of_each_folder(files)
+        keys = {folder: _kind_key(settings, folder) for folder in samples if settings}
+        compared = cache.remembered(keys.values())
+        renderer = plain.with_direct_conversion(
+            page for folder, page in samples.items() if keys.get(folder) not in compared
+        )
+        if renderer.is_direct:
+            cache.remember(keys.values())
+        return renderer
+
+    def _render_missing(
+        self,
+        missing: Sequence[tuple[PageFile, bytes]],
+        renderer: PageRenderer,
+        cache: PageCache,
+        site: KeptSite,
+    ) -> None:
         def finished(entry: tuple[PageFile, bytes]) -> _Finished:
             return _finished(renderer, entry[0], site)
 
@@ -218,10 +245,18 @@ def _finished(renderer: PageRenderer, file: PageFile, site: KeptSite) -> _Finish
     return _Finished(page, rendered.is_lasting, rendered.messages, signature)
 
 
-def _first_of_each_folder(files: Sequence[PageFile]) -> list[Page]:
+def _first_of_each_folder(files: Sequence[PageFile]) -> dict[str, Page]:
     """A page of each folder, by which a kind of page can be judged."""
-    first = {file.src_uri.rpartition("/")[0]: file.page for file in reversed(files)}
-    return [page for page in first.values() if page is not None]
+    first = {_folder(file): file.page for file in reversed(files)}
+    return {folder: page for folder, page in first.items() if page is not None}
+
+
+def _folder(file: PageFile) -> str:
+    return file.src_uri.rpartition("/")[0]
+
+
+def _kind_key(settings: bytes, folder: str) -> bytes:
+    return hashlib.sha256(settings + f"pages of {folder} are converted directly".encode()).digest()
 
 
 def _key(common: bytes, file: PageFile) -> bytes:
