@@ -159,7 +159,7 @@ def test_going_back_restores_results_and_scroll_position(visit: Visit) -> None:
 
 def test_going_back_before_a_paper_is_shown_keeps_the_results(visit: Visit) -> None:
     page = visit("search/?q=loss+landscape")
-    found = count(page)
+    papers = count(page)
     waiting: list[Route] = []
     page.route("**/papers/**", lambda route: waiting.append(route))
     page.locator(".search-results .row-title").first.click()
@@ -169,7 +169,7 @@ def test_going_back_before_a_paper_is_shown_keeps_the_results(visit: Visit) -> N
         route.continue_()
     page.wait_for_url("**/search/?q=loss+landscape")
     page.wait_for_load_state("networkidle")
-    assert count(page) == found
+    assert count(page) == papers
     expect(page.locator(".search-results li")).to_have_count(10)
 
 
