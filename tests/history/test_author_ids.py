@@ -51,6 +51,21 @@ def test_an_id_that_the_owner_gives_precedes_the_published_one(daily: DailyDiges
     assert authors_of(daily)["dagobert-zwicky"] == "../../authors/dzwicky/"
 
 
+def test_an_entry_without_an_id_moves_no_page(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", SHORT)
+    daily.build()
+    daily.add_listing("2024-08-07", FULL)
+    rule = "- {name: Dagobert W. Zwicky, other_names: [Dagobert Zwicky], orcid: 0000-0002-1825-0097}\n"
+    daily.project.authors.write_text(rule, "utf-8")
+    daily.build()
+    assert authors_of(daily) == {
+        "dagobert-zwicky": "",
+        "dagobert-w-zwicky": "../../authors/dagobert-zwicky/",
+        "yasmin-obermoser": "",
+    }
+    assert "# Dagobert W. Zwicky" in daily.page("authors/dagobert-zwicky")
+
+
 def test_the_address_comes_back_when_an_entry_is_removed(daily: DailyDigest) -> None:
     daily.add_listing("2024-08-06", SHORT)
     daily.build()

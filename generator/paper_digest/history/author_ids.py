@@ -12,7 +12,7 @@ def with_kept_author_ids(digest: Digest, published: Collection[str], addresses: 
     """The digest whose authors have the ids that they had in the last build.
 
     published: the ids of authors with several spellings, whose other spellings have redirects as pages.
-    addresses: those of all pages. An id of authors.yml precedes both.
+    addresses: those of all pages. An id that authors.yml gives precedes both; a name there is none.
     """
     ids = frozenset(author.id for author in digest.authors)
     pages = frozenset(path.removeprefix("authors/") for path in addresses if path.startswith("authors/"))
@@ -25,7 +25,7 @@ def with_kept_author_ids(digest: Digest, published: Collection[str], addresses: 
 
 
 def _kept_id(author: Author, ids: Collection[str], known: Collection[Collection[str]]) -> str:
-    if author.rule:
+    if author.rule and author.rule.id:
         return author.id
     spellings = [alias for alias in author.aliases if alias not in ids]
     for published in known:
