@@ -14,6 +14,7 @@ from typing import Final
 
 from paper_digest.history.assignments import (
     Assignments,
+    AuthorAssignment,
     PaperAssignment,
     RelatedAssignment,
     TagAssignment,
@@ -114,12 +115,14 @@ def assignments_of(digest: Digest, published: Assignments | None = None) -> Assi
         papers_at_layout=digest.papers_at_layout,
         papers={(assignment.paper, assignment.text): assignment for assignment in papers},
         tags={**(published.tags if published else {}), **{tag.tag: tag for tag in tags}},
-        authors=frozenset(
-            (
-                *(published.authors if published else ()),
-                *(author.id for author in digest.authors if author.aliases),
-            )
-        ),
+        authors={
+            **(published.authors if published else {}),
+            **{
+                author.id: AuthorAssignment(author=author.id, same_as=author.aliases)
+                for author in digest.authors
+                if author.aliases
+            },
+        },
     )
 
 

@@ -200,6 +200,13 @@ class SiteIndex:
         }
 
     @cached_property
+    def former_authors(self) -> dict[str, CountedLink]:
+        """The pages of authors by the ids that they may have had before."""
+        return {
+            former: self.authors[author.id] for author in self.digest.authors for former in author.former_ids
+        }
+
+    @cached_property
     def author_pages(self) -> tuple[PrefixPage[Author], ...]:
         """The authors by the first letters of their family names."""
         return prefix_pages(self.digest.authors, family_first_key, self.options.papers_per_page)
@@ -331,7 +338,10 @@ class SiteIndex:
 
     def _was_followed(self, author: Author) -> bool:
         """Whether an author had a feed once, under this or another spelling."""
-        return any(f"authors/{name}/feed.xml" in self.published for name in (author.id, *author.aliases))
+        return any(
+            f"authors/{name}/feed.xml" in self.published
+            for name in (author.id, *author.aliases, *author.former_ids)
+        )
 
     @cached_property
     def tag_letters(self) -> tuple[Group[Tag], ...]:
