@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -22,7 +22,7 @@ from paper_digest.site.followed_lists import FollowedList, feed_folder
 from paper_digest.site.list_pages import Group, by_letter, by_venue, by_year, dump_paths
 from paper_digest.site.listed_dates import listed_date
 from paper_digest.site.prefix_index import PrefixPage, prefix_pages
-from paper_digest.site.void_events import void_events
+from paper_digest.site.void_events import former_texts, void_events
 from paper_digest.site.year_chart import YearChart, year_chart
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.slug import slug_of
@@ -135,6 +135,14 @@ class SiteIndex:
     def void_events(self) -> frozenset[HistoryEvent]:
         """The events that no page and no feed tells of."""
         return void_events(self.digest)
+
+    def former_text(self, event: HistoryEvent) -> str:
+        """The former title or abstract that an event tells of: the paper's own."""
+        return self._former_texts.get(event, event.before)
+
+    @cached_property
+    def _former_texts(self) -> Mapping[HistoryEvent, str]:
+        return former_texts(self.digest)
 
     @cached_property
     def topics(self) -> dict[str, CountedLink]:
