@@ -33,7 +33,6 @@ from paper_digest.site.markdown import markup
 from paper_digest.site.page_urls import relative_url
 from paper_digest.site.site_index import CountedLink, PageLink
 from paper_digest.site.text_direction import (
-    ENGLISH_TEXTS,
     TextLanguages,
     direction,
     direction_and_language,
@@ -76,7 +75,7 @@ class _CompiledTemplates(BytecodeCache):
 _COMPILED = _CompiledTemplates()
 
 
-def template_environment(templates: Sequence[Path], languages: TextLanguages = ENGLISH_TEXTS) -> Environment:
+def template_environment(templates: Sequence[Path], languages: TextLanguages) -> Environment:
     """The templates of these folders, a name from the first that has it; undefined names and unescaped values
     are errors.
     """
