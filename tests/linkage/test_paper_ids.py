@@ -169,5 +169,5 @@ def test_of_separated_papers_with_one_title_the_first_listed_keeps_the_id() -> N
 def test_a_new_paper_with_the_title_of_a_renamed_one_does_not_take_its_id() -> None:
     renamed = sighting("A New Name", ADAM, "2401.00001")
     registry = registry_with("adam", sighting("Adam", ADAM, "2401.00001"))
-    other = sighting("Adam", JAILBREAKS)
-    assert _ids_of(other, renamed, registry=registry)[1] == "adam"
+    namesake = sighting("Adam", JAILBREAKS)
+    assert _ids_of(namesake, renamed, registry=registry)[1] == "adam"

@@ -38,7 +38,7 @@ def test_a_new_title_after_that_of_another_paper_has_the_papers_own_one_before_i
 
 
 def test_the_first_own_title_is_no_new_one() -> None:
-    other = HistoryEvent(paper="sums", change=Change.ADDED, title="On graphs")
-    assert titles(other, retitled("On graphs", "On sums"), retitled("On sums", "Sums")) == [
+    foreign_first = HistoryEvent(paper="sums", change=Change.ADDED, title="On graphs")
+    assert titles(foreign_first, retitled("On graphs", "On sums"), retitled("On sums", "Sums")) == [
         ("Sums", "On sums")
     ]
