@@ -78,6 +78,16 @@ export function paperCount(count) {
   return `${count.toLocaleString("en")} ${count === 1 ? "paper" : "papers"}`
 }
 
+/**
+ * What is at the end of a list by date: "3 of 1,234 papers have no date and come last."
+ * @param {number} undated
+ * @param {number} total
+ */
+export function undatedNote(undated, total) {
+  const verbs = undated === 1 ? "has no date and comes" : "have no date and come"
+  return undated ? `${undated.toLocaleString("en")} of ${paperCount(total)} ${verbs} last.` : ""
+}
+
 /** Milliseconds after which a browser has surely saved a file. */
 const SAVED = 10_000
 

@@ -95,7 +95,7 @@ class _Inputs:
             encode=encode,
             summaries_of=partial(_kept_summaries, results, new_summaries),
         )
-        return Analysis(digest, tuple(unused_rules(digest, self.settings.authors)))
+        return Analysis(digest, tuple(unused_rules(self.papers, digest.authors, self.settings.authors)))
 
 
 def _kept_summaries(

@@ -29,6 +29,7 @@ from paper_digest.input_watcher import InputWatcher
 from paper_digest.last_build import LastBuild, written_key
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
+from paper_digest.model.site_options import SiteOptions
 from paper_digest.project import PACKAGED, Project, own_and_packaged, packaged_pages, project_at
 from paper_digest.site.finish import finish
 from paper_digest.site.manifest import MANIFEST, generated_files
@@ -65,7 +66,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     """The key of the build that wrote these pages; empty if it is not known."""
     _digest: Digest | None = None
     """The digest of the current build."""
-    _languages: tuple[str, ...] = ()
+    _languages: tuple[str, ...] = SiteOptions().languages
     """Those of the papers of the current build."""
     _published: frozenset[str] = frozenset()
     """The addresses that must have a page or a feed."""
@@ -130,7 +131,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         self._published = result.required_addresses
         # All pages are to be built anew otherwise, and the files of the last site are not kept.
         if self.config.fast_pages and not self._is_dirty:
-            self._site = SiteBuild(config, project, result.digest, generated_key, result.options.languages)
+            self._site = SiteBuild(config, project, result.digest, self._languages, generated_key)
             self._site.before_cleaning()
         else:
             with suppress(OSError):

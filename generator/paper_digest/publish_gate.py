@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading, Span
 from paper_digest.sources.broken_lines import NumberedLine, broken_lines_problem, filled_lines
+from paper_digest.values.count import count_of
 from paper_digest.values.merge_conflicts import is_conflict_marker
 
 HEADER = "# How many papers each dump gives. Written by paper-digest build; commit it with the dumps.\n"
@@ -129,11 +130,13 @@ def _lost_papers(dump: str, count: int, reading: Reading | None) -> Problem | No
     if reading is None and not count:
         return None
     if reading is None:
-        return _problem(dump, None, f"a dump with {count} papers, as in {LOCK}", "no such dump", _ADVICE)
+        return _problem(
+            dump, None, f"a dump with {count_of(count, 'paper')}, as in {LOCK}", "no such dump", _ADVICE
+        )
     if len(reading.sightings) >= _FEWEST_PAPERS * count:
         return None
     unparsed = f"; unparsed: {_unparsed_spans(reading)}" if reading.unparsed else ""
-    expected = f"at least {_FEWEST_PAPERS:.0%} of the {count} papers that it yielded before"
+    expected = f"at least {_FEWEST_PAPERS:.0%} of the {count_of(count, 'paper')} that it yielded before"
     return _problem(dump, _first_unparsed(reading), expected, f"{len(reading.sightings)}{unparsed}", _ADVICE)
 
 

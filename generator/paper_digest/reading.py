@@ -47,6 +47,7 @@ from paper_digest.sources.metadata import SourceMetadata, read_metadata
 from paper_digest.sources.page_address import page_address
 from paper_digest.sources.template_identifiers import template_identifier_problems
 from paper_digest.sources.text_kinds import other_kind
+from paper_digest.values.count import count_of
 from paper_digest.values.url import visible_url
 from paper_digest.values.withdrawal import is_notice_of_withdrawal
 
@@ -343,7 +344,7 @@ def _unknown_layout(text: DecodedText, formats: list[str], required: str | None)
     elif required:
         actual, advice = f"the layout {required!r} in its metadata", f"Use one of {', '.join(LAYOUTS)}."
     else:
-        actual = f"a file of {n_lines} lines in which no parser finds papers"
+        actual = f"a file of {count_of(n_lines, 'line')} in which no parser finds papers"
         advice = (
             "paper-digest guide adding-a-layout lists the layouts and explains how to add one. If the file "
             "lists no papers, delete it, or accept that with paper-digest build --accept."

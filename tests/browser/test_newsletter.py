@@ -12,6 +12,7 @@ from paper_digest.site.template_environment import template_environment
 from playwright.sync_api import Browser, Page
 
 from tests.project import ROOT
+from tests.site.builders import ENGLISH_TEXTS
 from tests.site.newsletter.newsletters import HOSTILE, small_newsletter
 
 BACKGROUNDS = {"light": "rgb(250, 247, 240)", "dark": "rgb(23, 21, 18)"}
@@ -21,7 +22,7 @@ BACKGROUNDS = {"light": "rgb(250, 247, 240)", "dark": "rgb(23, 21, 18)"}
 def mail(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, int, str]]:
     """The mail in a window of a width, in a color scheme."""
     width, scheme = request.param
-    environment = template_environment((ROOT / "templates" / "pages",))
+    environment = template_environment((ROOT / "templates" / "pages",), ENGLISH_TEXTS)
     file = tmp_path / "mail.html"
     file.write_text(html_newsletter(small_newsletter(), environment), "utf-8")
     with browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:

@@ -53,6 +53,17 @@ def test_the_menu_of_sources_counts_papers_with_most_of_the_words(visit: Visit) 
     assert sum(counts) >= shown, "each paper is in a listing"
 
 
+def test_the_menus_of_an_address_with_a_query_count_all_its_papers(visit: Visit) -> None:
+    page = search(visit, "how does batch size affect generalization?")
+    expect(status(page)).to_contain_text("have most of them", timeout=LONG)
+    shown = sum(map(int, re.findall(r"\d+", status(page).inner_text())))
+    options = page.locator("select[name=dump] option", has_text=re.compile(r"\([1-9]\d*\)$"))
+    expect(options.nth(0)).to_be_attached(timeout=LONG)
+    counts = [int(re.findall(r"\((\d+)\)$", text)[0]) for text in options.all_inner_texts()]
+    assert shown > 1
+    assert sum(counts) >= shown, "each paper is in a listing"
+
+
 def test_it_is_said_that_no_paper_has_all_words(visit: Visit) -> None:
     page = search(visit, "the lazy neuron hypothesis activation sparsity")
     expect(status(page)).to_have_text("No paper has all these words. 1 paper has most of them.")

@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from paper_digest import pipeline
+from paper_digest.model.site_options import SiteOptions
 from paper_digest.project import project_at
 from paper_digest.site.finish import finish
 from playwright.sync_api import Page, sync_playwright
@@ -124,7 +125,7 @@ def _build_site(collection: str, folder: Path) -> tuple[Path, Mapping[str, str]]
     result = mkdocs(root, "build", "--quiet", "--site-dir", str(site))
     if result.returncode:
         raise SystemExit(result.stderr)
-    finish(digest, site, root / "docs")
+    finish(digest, site, root / "docs", languages=SiteOptions().languages)
     return site, {analyzed.paper.id: analyzed.paper.heading.plain for analyzed in digest.papers}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from paper_digest.history.assignments import (
     LOCK,
     Assignments,
+    AuthorAssignment,
     PaperAssignment,
     RelatedAssignment,
     TagAssignment,
@@ -28,7 +29,7 @@ ASSIGNMENTS = Assignments(
         ("flat-minima", "76543210"): PaperAssignment(paper="flat-minima", text="76543210"),
     },
     tags={"message-passing": TagAssignment(tag="message-passing", name="message passing", same_as="mp")},
-    authors=frozenset({"ada-lovelace"}),
+    authors={"ada-lovelace": AuthorAssignment(author="ada-lovelace", same_as=("a-lovelace",))},
 )
 
 
@@ -39,7 +40,7 @@ def test_assignments_are_read_back_as_written() -> None:
     first, tag, author, *papers = text.splitlines()
     assert '"topics":"89abcdef"' in first
     assert tag.startswith('{"tag":"message-passing"')
-    assert author == '{"author":"ada-lovelace"}'
+    assert author == '{"author":"ada-lovelace","same_as":["a-lovelace"]}'
     assert [line.split('"')[3] for line in papers] == ["flat-minima", "graph-networks"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paper_digest.history.assignments import AuthorAssignment
 from paper_digest.history.author_ids import with_kept_author_ids
 
 from tests.history.daily_digest import GRAPHS, MINIMA, DailyDigest, record
@@ -49,6 +50,21 @@ def test_an_id_that_the_owner_gives_precedes_the_published_one(daily: DailyDiges
     daily.project.authors.write_text(rule, "utf-8")
     daily.build()
     assert authors_of(daily)["dagobert-zwicky"] == "../../authors/dzwicky/"
+
+
+def test_an_entry_without_an_id_moves_no_page(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", SHORT)
+    daily.build()
+    daily.add_listing("2024-08-07", FULL)
+    rule = "- {name: Dagobert W. Zwicky, other_names: [Dagobert Zwicky], orcid: 0000-0002-1825-0097}\n"
+    daily.project.authors.write_text(rule, "utf-8")
+    daily.build()
+    assert authors_of(daily) == {
+        "dagobert-zwicky": "",
+        "dagobert-w-zwicky": "../../authors/dagobert-zwicky/",
+        "yasmin-obermoser": "",
+    }
+    assert "# Dagobert W. Zwicky" in daily.page("authors/dagobert-zwicky")
 
 
 def test_the_address_comes_back_when_an_entry_is_removed(daily: DailyDigest) -> None:
@@ -119,5 +135,76 @@ def test_a_person_whose_spellings_had_pages_of_their_own_has_the_fullest(daily: 
     assert authors_of(daily)["dagobert-zwicky"] == "../../authors/dagobert-w-zwicky/"
 
 
+def test_a_name_that_a_later_listing_of_the_paper_spells_more_fully_moves_no_page(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS, authors="D. Zwicky, Yasmin Obermoser"))
+    daily.build()
+    daily.add_listing("2024-08-07", SHORT)
+    for _ in range(2):
+        daily.build()
+        assert authors_of(daily) == {
+            "d-zwicky": "",
+            "dagobert-zwicky": "../../authors/d-zwicky/",
+            "yasmin-obermoser": "",
+        }
+        assert "# Dagobert Zwicky" in daily.page("authors/d-zwicky")
+
+
+def test_a_name_that_is_spelled_more_fully_leads_to_the_page_that_has_that_name(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS, authors="D. Zwicky, Yasmin Obermoser"))
+    daily.add_listing("2024-08-07", record("Flat Minima", MINIMA, authors="Dagobert Zwicky"))
+    apart = "- {name: Dagobert Zwicky, not_same_as: [D. Zwicky]}\n"
+    daily.project.authors.write_text(apart, "utf-8")
+    daily.build()
+    assert authors_of(daily)["d-zwicky"] == authors_of(daily)["dagobert-zwicky"] == ""
+    daily.add_listing("2024-08-08", SHORT)
+    daily.build()
+    assert authors_of(daily)["d-zwicky"] == "../../authors/dagobert-zwicky/"
+
+
+def test_an_author_who_was_a_wrong_one_leads_to_no_other(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS, authors="Orson Quist"))
+    daily.build()
+    corrected = "- {paper: graph-networks, authors: [Yasmin Obermoser], source: the paper}\n"
+    daily.project.corrections.write_text(corrected, "utf-8")
+    daily.build()
+    assert authors_of(daily) == {"orson-quist": "", "yasmin-obermoser": ""}
+    assert "has no papers any more" in daily.page("authors/orson-quist")
+
+
+def test_a_misspelled_name_in_an_entry_leads_to_the_author(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS, authors="Dagobert Zwikcy"))
+    daily.build()
+    corrected = "- {paper: graph-networks, authors: [Dagobert Zwicky], source: the paper}\n"
+    daily.project.corrections.write_text(corrected, "utf-8")
+    entry = "- {id: dz, name: Dagobert Zwicky, other_names: [Dagobert Zwikcy]}\n"
+    daily.project.authors.write_text(entry, "utf-8")
+    daily.build()
+    assert authors_of(daily)["dagobert-zwikcy"] == "../../authors/dz/"
+
+
+def test_an_id_that_the_owner_changes_or_deletes_leads_to_the_author(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", SHORT)
+    for entry in ("- {id: dz, name: Dagobert Zwicky}\n", "- {id: dzwicky, name: Dagobert Zwicky}\n"):
+        daily.project.authors.write_text(entry, "utf-8")
+        daily.build()
+    assert authors_of(daily)["dz"] == "../../authors/dzwicky/"
+    daily.project.authors.write_text("[]\n", "utf-8")
+    for _ in range(2):
+        daily.build()
+        assert authors_of(daily)["dz"] == authors_of(daily)["dzwicky"] == "../../authors/dagobert-zwicky/"
+
+
+def test_the_id_of_one_of_two_namesakes_leads_to_neither(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", SHORT, record("On Clouds", "We count clouds.", authors="Dagobert Zwicky"))
+    entry = "- {{id: {}, name: Dagobert Zwicky, papers: [on-clouds]}}\n"
+    daily.project.authors.write_text(entry.format("dz"), "utf-8")
+    daily.build()
+    daily.project.authors.write_text(entry.format("dzwicky"), "utf-8")
+    daily.build()
+    assert "has no papers any more" in daily.page("authors/dz")
+
+
 def test_a_digest_without_authors_stays_as_it_is() -> None:
-    assert with_kept_author_ids(digest(), {"ada"}, {"authors/ada"}) == digest()
+    assert (
+        with_kept_author_ids(digest(), {"ada": AuthorAssignment(author="ada")}, {"authors/ada"}) == digest()
+    )

@@ -350,7 +350,13 @@ def test_a_separated_record_takes_its_abstract_off_the_page(daily: DailyDigest) 
     daily.project.corrections.write_text(apart, "utf-8")
     result = daily.build()
     assert len(result.digest.papers) == 2
-    assert [event.change for event in result.events] == [Change.SPLIT]
+    separated, split = result.events
+    assert summary_of(separated) == ("separated_from", "graph-networks", "2024-08-09")
+    assert (split.change, split.other_paper) == (Change.SPLIT, "graph-networks")
+    # The address was published for the record of the first listing.
+    abstract = result.digest.by_id["graph-networks"].paper.abstract
+    assert abstract
+    assert abstract.plain == GRAPHS
     for entry in result.digest.papers:
         page = daily.page(f"papers/{entry.paper.id}")
         assert revisions_on(page) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from paper_digest.history.assignments import Assignments, PaperAssignment, RelatedAssignment, paper_key
@@ -60,12 +61,21 @@ def test_a_topic_stays_unless_a_new_one_is_clearly_better() -> None:
     assert topics_after((), sure) == ["minima"]
 
 
-def test_new_phrases_of_topics_take_effect_at_once() -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"phrases": ("flat",)},
+        {"name": "Flat minima"},
+        {"description": "On the shape of minima."},
+        {"area": "Optimization"},
+        {"method": True},
+        {"general": True},
+    ],
+)
+def test_what_the_analysis_reads_of_a_changed_topic_takes_effect_at_once(change: dict[str, Any]) -> None:
     published = published_of(digest_of(GRAPHS))
     now = digest_of((TopicScore("minima", 0.55),))
-    changed = replace(
-        now, topics=(TOPICS[0], replace(TOPICS[1], rule=replace(TOPICS[1].rule, phrases=("flat",))))
-    )
+    changed = replace(now, topics=(TOPICS[0], replace(TOPICS[1], rule=replace(TOPICS[1].rule, **change))))
     assert rules_hash(changed) != rules_hash(now)
     assert with_kept_assignments(changed, published).by_id["a"].topics == (TopicScore("minima", 0.55),)
 

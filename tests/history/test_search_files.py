@@ -13,7 +13,7 @@ from tests.history.daily_digest import GRAPHS, MINIMA, DailyDigest, record
 def search_files(daily: DailyDigest, site: Path) -> dict[str, bytes]:
     """The files of the search index after a build."""
     site.mkdir()
-    finish(daily.build().digest, site, daily.project.docs)
+    finish(daily.build().digest, site, daily.project.docs, languages=("en",))
     folder = site / "pagefind"
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()

@@ -316,5 +316,5 @@ def test_without_files_of_a_former_build_there_is_nothing_to_keep(project: Path)
     config = configuration(project)
     (project / "site").mkdir()
     (project / "site" / "strange.txt").write_text("not ours", "utf-8")
-    SiteBuild(config, project_at(project), digest()).before_cleaning()
+    SiteBuild(config, project_at(project), digest(), ("en",)).before_cleaning()
     assert [path.name for path in (project / "site").iterdir()] == ["strange.txt"]

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { matchClauses, phraseVariants, selectMatching } from "../../docs/assets/search/clauses.js"
+import { countsOf, sumOfCounts } from "../../docs/assets/search/filter-counts.js"
 import { FilterSets } from "../../docs/assets/search/filter-sets.js"
 import { parseQuery } from "../../docs/assets/search/query.js"
 import { documentRelevance, papersWithMostWords, weightedWords } from "../../docs/assets/search/relevance.js"
@@ -152,4 +153,27 @@ test("a title counts by what its acronym stands for", () => {
   assert.ok(
     relevance("SAM", "Sharpness-aware minimization", "", "SAM") > relevance("SAM", "Flat minima", "SAM"),
   )
+})
+
+test("the counts of two sets of papers are added, also of values that only one has", () => {
+  const first = { year: { 2017: 1, 2018: 2 } }
+  assert.deepEqual(structuredClone(sumOfCounts(first, { year: { 2018: 3 }, venue: { ICML: 1 } })), {
+    year: { 2017: 1, 2018: 5 },
+    venue: { ICML: 1 },
+  })
+  assert.deepEqual(first, { year: { 2017: 1, 2018: 2 } })
+})
+
+test("papers are counted by the values that they have", () => {
+  /** @type {{ filters: Record<string, string[]> }[]} */
+  const papers = [
+    { filters: { tag: ["a", "b"] } },
+    { filters: { tag: ["a"], year: ["2018"] } },
+    { filters: {} },
+    { filters: { tag: ["constructor"] } },
+  ]
+  assert.deepEqual(structuredClone(countsOf(papers)), {
+    tag: { a: 2, b: 1, constructor: 1 },
+    year: { 2018: 1 },
+  })
 })

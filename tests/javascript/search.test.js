@@ -174,3 +174,13 @@ test("what cannot be understood is explained by what is expected", () => {
       "OR takes a word on each side, such as lora OR adapter. ",
   )
 })
+
+test("papers without a date are counted in the singular and the plural", () => {
+  const note = (/** @type {number} */ undated, total = 3) =>
+    messageOn({ undated, total, complete: total }).replace(/^\d+ papers?\. ?/, "")
+  assert.equal(note(0), "")
+  assert.equal(note(1), "1 of 3 papers has no date and comes last.")
+  assert.equal(note(2), "2 of 3 papers have no date and come last.")
+  assert.equal(note(3), "None of them has a date.")
+  assert.equal(note(1, 1), "It has no date.")
+})

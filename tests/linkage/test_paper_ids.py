@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from paper_digest.linkage.clustering import Cluster
-from paper_digest.linkage.id_registry import IdRegistry, format_registry, parse_registry
+from paper_digest.linkage.id_registry import IdRegistry, format_registry, keys_of, parse_registry
 from paper_digest.linkage.link import link_records
 from paper_digest.linkage.paper_ids import PaperId, assign_ids
 from paper_digest.model.record import Sighting
 from paper_digest.pipeline import read
+from paper_digest.values.partial_date import PartialDate
 
-from tests.linkage.examples import ADAM, JAILBREAKS, features, reading, registry_of, sighting
+from tests.linkage.examples import ADAM, JAILBREAKS, doi, features, reading, registry_of, sighting
 
 RAW = Path(__file__).parents[2] / "raw"
 
@@ -85,6 +87,11 @@ def clusters(*sightings: Sighting) -> list[Cluster]:
     return [(record,) for record in features(*sightings)]
 
 
+def registry_with(paper_id: str, record: Sighting) -> IdRegistry:
+    """A registry in which an id has the keys of a record."""
+    return registry_of({paper_id: set(keys_of(features(record)))})
+
+
 def test_a_new_paper_has_the_slug_of_its_title() -> None:
     (paper_id,) = assign_ids(clusters(sighting("Flat Minima")), IdRegistry())
     assert (paper_id.id, paper_id.aliases) == ("flat-minima", ())
@@ -118,3 +125,49 @@ def test_a_correction_may_name_a_paper_by_id_alias_or_fingerprint() -> None:
     (records,) = clusters(sighting("Adam", ADAM))
     names = PaperId("adam", ("old-adam",), frozenset()).names(records)
     assert names == {"adam", "old-adam", records[0].fingerprint}
+
+
+def _ids_of(*records: Sighting, registry: IdRegistry) -> list[str]:
+    return [paper_id.id for paper_id in assign_ids(clusters(*records), registry)]
+
+
+def test_a_separated_paper_keeps_its_id_though_the_other_record_has_more_keys() -> None:
+    adam, jailbreaks = sighting("Adam", ADAM), sighting("On Jailbreaks", JAILBREAKS, "2401.00001")
+    (merged,) = assign_ids([features(adam, jailbreaks)], registry_with("adam", adam))
+    assert merged.id == "adam"
+    registry = registry_of({"adam": set(merged.keys)})
+    assert _ids_of(adam, jailbreaks, registry=registry) == ["adam", "on-jailbreaks"]
+    assert _ids_of(jailbreaks, adam, registry=registry) == ["on-jailbreaks", "adam"]
+
+
+def test_papers_that_were_merged_have_their_own_ids_again() -> None:
+    """While they were one, a listing gave the second an identifier."""
+    adam, jailbreaks = sighting("Adam", ADAM), sighting("On Jailbreaks", JAILBREAKS, "2401.00001")
+    (merged,) = assign_ids([features(adam, jailbreaks)], IdRegistry())
+    before = keys_of(features(sighting("On Jailbreaks", JAILBREAKS)))
+    registry = registry_of({"adam": set(merged.keys), "on-jailbreaks": set(before)})
+    assert _ids_of(adam, jailbreaks, registry=registry) == ["adam", "on-jailbreaks"]
+
+
+def test_a_title_alone_keeps_the_id_that_it_was_published_for() -> None:
+    bare, jailbreaks = sighting("Adam"), sighting("On Jailbreaks", JAILBREAKS, "2401.00001")
+    (merged,) = assign_ids([features(bare, jailbreaks)], IdRegistry())
+    registry = registry_of({"adam": set(merged.keys)})
+    assert _ids_of(jailbreaks, bare, registry=registry) == ["on-jailbreaks", "adam"]
+
+
+def test_of_separated_papers_with_one_title_the_first_listed_keeps_the_id() -> None:
+    first = sighting("Adam", ADAM, "2401.00001", seen_on=PartialDate(2024, 8, 6))
+    second = sighting("Adam", JAILBREAKS, "2401.00001", seen_on=PartialDate(2024, 8, 7))
+    second = replace(second, identifiers=(*second.identifiers, *doi(second, "10.1000/182").identifiers))
+    (merged,) = assign_ids([features(first, second)], IdRegistry())
+    registry = registry_of({"adam": set(merged.keys)})
+    assert _ids_of(first, second, registry=registry)[0] == "adam"
+    assert _ids_of(second, first, registry=registry)[1] == "adam"
+
+
+def test_a_new_paper_with_the_title_of_a_renamed_one_does_not_take_its_id() -> None:
+    renamed = sighting("A New Name", ADAM, "2401.00001")
+    registry = registry_with("adam", sighting("Adam", ADAM, "2401.00001"))
+    namesake = sighting("Adam", JAILBREAKS)
+    assert _ids_of(namesake, renamed, registry=registry)[1] == "adam"

@@ -13,9 +13,13 @@ from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading, Sighting, Span
 from paper_digest.model.settings import AuthorRule, TopicRule
+from paper_digest.model.site_options import SiteOptions
+from paper_digest.site.text_direction import TextLanguages
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text import RichText
+
+ENGLISH_TEXTS = TextLanguages.of(SiteOptions())
 
 
 def sighting(

@@ -21,21 +21,21 @@ def site(tmp_path: Path) -> Path:
 
 def test_the_site_gets_a_search_index_of_all_papers(site: Path) -> None:
     digest = example_digest()
-    assert finish(digest, site, site / "docs").papers == len(digest.papers)
+    assert finish(digest, site, site / "docs", languages=("en",)).papers == len(digest.papers)
     assert len(list((site / "pagefind" / "fragment").iterdir())) == len(digest.papers)
     assert (site / "pagefind" / "words.txt").stat().st_size > 0
 
 
 def test_html_files_are_minified_and_others_stay(site: Path) -> None:
-    finish(example_digest(), site, site / "docs")
+    finish(example_digest(), site, site / "docs", languages=("en",))
     assert (site / "about" / "index.html").read_text("utf-8") == "<body>\n<article>a:</article>"
     assert (site / "notes.txt").read_text("utf-8") == "    <article>a&#58;</article>"
 
 
 def test_finishing_twice_changes_nothing_more(site: Path) -> None:
-    finish(example_digest(), site, site / "docs")
+    finish(example_digest(), site, site / "docs", languages=("en",))
     first = {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
-    finish(example_digest(), site, site / "docs")
+    finish(example_digest(), site, site / "docs", languages=("en",))
     assert {file: file.read_bytes() for file in site.rglob("*") if file.is_file()} == first
 
 
@@ -50,6 +50,6 @@ def test_html_files_of_the_documentation_stay_and_pages_in_their_place_do_not(
     (site / "demo.html").write_text(own, "utf-8")
     (docs / "about").mkdir()
     (docs / "about" / "index.html").write_text(own, "utf-8")
-    finish(example_digest(), site, docs)
+    finish(example_digest(), site, docs, languages=("en",))
     assert (site / "demo.html").read_text("utf-8") == own
     assert (site / "about" / "index.html").read_text("utf-8") == "<body>\n<article>a:</article>"

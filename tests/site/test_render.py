@@ -405,6 +405,44 @@ def test_topics_are_under_their_areas_and_those_without_papers_are_left_out() ->
     assert "empty.md" not in page
 
 
+def test_one_of_each_kind_is_in_the_singular() -> None:
+    day = PartialDate(2024, 8, 6)
+    only = analyzed(
+        "a",
+        topics=about("round"),
+        tags=("flat",),
+        authors="Ada Lovelace",
+        date="2024-08-06",
+        venue=Venue("ICML"),
+        links=(PaperLink(LinkKind.CODE, "https://github.com/a/b"),),
+        sightings=(sighting(seen_on=day),),
+    )
+    content = digest(
+        only,
+        topics=(topic("round", "a"),),
+        tags=(tag("flat", "a"),),
+        datasets=(Dataset(id="cifar", name="CIFAR", papers=("a",)),),
+        glossary=(
+            Acronym(
+                id="nn", name="NN", meanings=(AcronymSense(text="neural network", papers=("a",)),), papers=1
+            ),
+        ),
+        readings=(Reading(dump="list.txt", layout="x", sightings=only.paper.sightings),),
+    )
+    files = {
+        path: file for path, file in render(content, TEMPLATES, FONTS, SITE) if not path.endswith(".png")
+    }
+    assert {"index.md", "tags/index.md", "new/2024-08-06.md", "feed.xml", "venues/index.md"} <= files.keys()
+    wrong = re.compile(r"\b1(?:</b>)? [a-z]+s\b", re.IGNORECASE)
+    texts = {path: file.decode("utf-8", "replace") for path, file in files.items()}
+    assert {path: wrong.findall(text) for path, text in texts.items() if wrong.search(text)} == {}
+
+
+def test_counts_in_descriptions_have_thousands_separators() -> None:
+    papers = [analyzed(f"paper-{number}") for number in range(1_000)]
+    assert "1,000 papers by title" in rendered(digest(*papers))["papers/index.md"]
+
+
 def test_the_home_page_counts_topics_with_papers_and_lists_those_with_sure_ones() -> None:
     papers = [
         analyzed(name, topics=(TopicScore("round", 0.9), TopicScore("flat", 0.5))) for name in ("a", "b", "c")
@@ -414,7 +452,7 @@ def test_the_home_page_counts_topics_with_papers_and_lists_those_with_sure_ones(
     listed = page[page.index("## Topics") :]
     assert "(topics/round.md)" in listed
     assert "topics/flat.md" not in listed
-    assert "[All 2 topics](topics/index.md)" in listed
+    assert "[All topics](topics/index.md)" in listed
     assert "sorted into 2 topics" in page
 
 

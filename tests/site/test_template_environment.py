@@ -11,9 +11,9 @@ from paper_digest.site.site_index import CountedLink, PageLink
 from paper_digest.site.template_environment import template_environment
 from paper_digest.values.rich_text import RichText
 
-from tests.site.builders import paper
+from tests.site.builders import ENGLISH_TEXTS, paper
 
-ENVIRONMENT = template_environment([Path("templates")])
+ENVIRONMENT = template_environment([Path("templates")], ENGLISH_TEXTS)
 
 
 def rendered(template: str, **data: object) -> str:
@@ -99,7 +99,7 @@ def test_a_reference_is_text() -> None:
 def rendered_file(folder: Path, text: str) -> str:
     folder.mkdir(exist_ok=True)
     (folder / "page.md.j2").write_text(text, "utf-8")
-    return template_environment((folder,)).get_template("page.md.j2").render()
+    return template_environment((folder,), ENGLISH_TEXTS).get_template("page.md.j2").render()
 
 
 def test_templates_of_one_name_are_kept_apart_by_their_text(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from paper_digest.site.text_direction import (
 )
 from paper_digest.values.rich_text import RichText
 
+from tests.site.builders import ENGLISH_TEXTS
+
 ENGLISH, ARABIC, CHINESE = (
     RichText.parse("Flat minima"),
     RichText.parse("دراسة الشبكات العصبية"),
@@ -26,17 +28,17 @@ def test_left_to_right_text_has_no_direction() -> None:
 
 def test_right_to_left_text_has_a_direction_and_a_language() -> None:
     assert direction(ARABIC) == " dir=rtl"
-    assert direction_and_language(ARABIC) == " dir=rtl lang=ar"
+    assert direction_and_language(ARABIC, ENGLISH_TEXTS) == " dir=rtl lang=ar"
 
 
 def test_text_in_another_script_has_a_language() -> None:
-    assert direction_and_language(CHINESE) == " lang=zh"
+    assert direction_and_language(CHINESE, ENGLISH_TEXTS) == " lang=zh"
 
 
 def test_a_text_in_another_language_than_its_page_has_a_language() -> None:
     german = RichText.parse("Tiefe Netze und ihre Minima")
-    languages = TextLanguages(expected=("de", "en"))
-    assert direction_and_language(german) == ""
+    languages = TextLanguages(("de", "en"), "en")
+    assert direction_and_language(german, ENGLISH_TEXTS) == ""
     assert direction_and_language(german, languages) == " lang=de"
     assert text_attributes(german, languages) == "{ lang=de }"
     assert heading_attributes(german, languages) == " { lang=de }"
@@ -50,26 +52,26 @@ def test_on_pages_in_another_language_english_text_has_its_language() -> None:
     both = TextLanguages(expected=("de",), page="de")
     assert direction_and_language(RichText.parse("Tiefe Netze"), both) == ""
     assert direction_and_language(CHINESE, both) == " lang=zh"
-    ukrainian_pages = TextLanguages(page="uk")
+    ukrainian_pages = TextLanguages(("en",), "uk")
     assert direction_and_language(ENGLISH, ukrainian_pages) == " lang=en"
 
 
 def test_a_text_with_words_of_the_page_is_in_its_language() -> None:
-    german_papers = TextLanguages(expected=("de",))
+    german_papers = TextLanguages(("de",), "en")
     assert direction_and_language(RichText.parse("A study of the sums"), german_papers) == ""
     assert direction_and_language(RichText.parse("Eine Studie der Summen"), german_papers) == " lang=de"
     assert direction_and_language(RichText.parse("Netze"), german_papers) == " lang=de"
 
 
 def test_an_attribute_list_is_empty_where_there_is_no_attribute() -> None:
-    assert text_attributes(ENGLISH) == ""
-    assert text_attributes(CHINESE) == "{ lang=zh }"
+    assert text_attributes(ENGLISH, ENGLISH_TEXTS) == ""
+    assert text_attributes(CHINESE, ENGLISH_TEXTS) == "{ lang=zh }"
 
 
 def test_a_long_heading_is_marked() -> None:
-    assert heading_attributes(ENGLISH) == ""
-    assert heading_attributes(RichText.parse("very " * 50 + "long")) == " { .long }"
-    assert heading_attributes(ARABIC) == " { dir=rtl lang=ar }"
+    assert heading_attributes(ENGLISH, ENGLISH_TEXTS) == ""
+    assert heading_attributes(RichText.parse("very " * 50 + "long"), ENGLISH_TEXTS) == " { .long }"
+    assert heading_attributes(ARABIC, ENGLISH_TEXTS) == " { dir=rtl lang=ar }"
 
 
 def test_names_are_separated_by_commas_and_escaped() -> None:

@@ -15,7 +15,7 @@ from paper_digest.site.change_pages import change_pages, paper_changes
 from paper_digest.site.newsletter.contents import DateRange, newsletter_of
 from paper_digest.site.paper_feeds import PaperFeeds
 from paper_digest.site.site_index import SiteIndex
-from paper_digest.site.void_events import void_events
+from paper_digest.site.void_events import former_texts, void_events
 from paper_digest.values.partial_date import PartialDate
 
 from tests.site.builders import analyzed, digest, sighting
@@ -84,6 +84,28 @@ def test_the_own_title_after_that_of_a_separated_paper_was_no_change() -> None:
     assert void_events(of(other_first, back, SPLIT)) == {back}
     later = replace(back, title="On sums of numbers")
     assert void_events(of(ADDED, OTHER_TITLE, later, SPLIT)) == {OTHER_TITLE}
+
+
+def test_a_real_change_after_the_text_of_a_separated_paper_tells_the_papers_own_text_before() -> None:
+    title = HistoryEvent(
+        paper="sums", change=Change.RETITLED, date=SEPTEMBER, title="Sums of numbers", before="On graphs"
+    )
+    text = HistoryEvent(
+        paper="sums", change=Change.REVISED, date=SEPTEMBER, abstract=text_hash(FIRST), before=OTHER
+    )
+    content = of(ADDED, OTHER_TITLE, OTHER_TEXT, title, text, SPLIT)
+    assert former_texts(content) == {title: "On sums", text: SECOND}
+    index = SiteIndex(content, options=SITE)
+    months = dict(change_pages(index))["changes/2024-09.md"]["days"]
+    listed = [row for _, rows in months for row in rows if row.text == "new title, before"]
+    on_page = [row for row in paper_changes(index, "sums") if row.text == "new title, before"]
+    assert [str(row.title_before and row.title_before.plain) for row in (*listed, *on_page)] == [
+        "On sums"
+    ] * 2
+    feed = [entry.content for entry in change_feed(index, SITE).entries if "sums" in entry.url]
+    assert "Before: On sums" in str(feed)
+    assert "We sum nine numbers." in str(feed)
+    assert "graphs" not in str(feed)
 
 
 def test_former_titles_of_a_separated_paper_were_no_changes() -> None:

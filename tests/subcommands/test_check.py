@@ -64,6 +64,9 @@ def test_check_reports_the_problems_of_a_build(tmp_path: Path) -> None:
     shutil.copy(ROOT / "raw" / DUMP, raw / "a.txt")
     arguments = ["--root", str(raw.parent)]
     (raw.parent / "corrections.yml").write_text("- {paper: nobody, title: The title}\n")
+    (raw.parent / "authors.yml").write_text(
+        "- {name: Nobody Unlisted}\n- {name: Nobody Else, id: else, papers: [a-paper]}\n"
+    )
     (raw.parent / "metadata.jsonl").write_text("a line\n")
     (raw.parent / "mkdocs.yml").write_text("extra: {paper_digest: {papers_per_page: many}}\n")
     (raw.parent / "history.jsonl").write_text("a line\n")
@@ -71,7 +74,7 @@ def test_check_reports_the_problems_of_a_build(tmp_path: Path) -> None:
         (raw / lock).write_text("a line\n")
     checked = _problems(CliRunner().invoke(check, arguments).stderr)
     built = _problems(CliRunner().invoke(commands, ["build", "--no-embeddings", *arguments]).stderr)
-    assert len(checked) == 7
+    assert len(checked) == 9
     assert built == checked
 
 

@@ -180,7 +180,7 @@ def test_proposed_topics_are_valid_yaml_for_a_digest_without_topics(project: Pat
 
 def _unsorted_papers(proposed: str) -> int:
     """How many papers have no topic, by the first line of the proposals."""
-    match = re.match(r"# \d+ proposed topics(?: for \d+ of the (\d+) unsorted papers)?\.?", proposed)
+    match = re.match(r"# \d+ proposed topics?(?: for \d+ of the (\d+) unsorted papers?)?\.?", proposed)
     assert match
     return int(match[1] or 0)
 

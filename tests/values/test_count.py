@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper_digest.values.count import count_of, parse_count
+from paper_digest.values.count import count_of, noun_for, parse_count
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,9 @@ def test_text_and_number_are_rounded_alike() -> None:
 
 def test_a_count_has_the_plural_of_its_noun() -> None:
     assert [count_of(number, "paper") for number in (0, 1, 1_234)] == ["0 papers", "1 paper", "1,234 papers"]
+    verbs = [count_of(number, "paper is", "papers are") for number in (1, 2)]
+    assert verbs == ["1 paper is", "2 papers are"]
+
+
+def test_a_noun_agrees_with_a_number_that_stands_apart() -> None:
+    assert [noun_for(number, "paper") for number in (0, 1, 2)] == ["papers", "paper", "papers"]

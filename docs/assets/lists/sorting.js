@@ -1,7 +1,7 @@
 // @ts-check
 // Sorts a list of papers by date or by title. A list of several pages is sorted as a whole: all its pages are
 // loaded first. The order is part of the address: ?sort=date&page=2.
-import { button, element, query, queryAll, queryLinks } from "../dom.js"
+import { button, element, query, queryAll, queryLinks, undatedNote } from "../dom.js"
 import { followedLink } from "../navigation/scroll-restoration.js"
 
 /** @typedef {"default" | "date" | "title"} Order */
@@ -121,8 +121,7 @@ function showSorted(current, rows, order, page) {
   const lastPage = Math.ceil(sorted.length / PAGE_SIZE)
   const shownPage = Math.min(page, lastPage)
   const undated = order === "date" ? sorted.filter((row) => !dateOf(row)).length : 0
-  const total = sorted.length.toLocaleString("en")
-  const note = undated ? `${undated.toLocaleString("en")} of ${total} papers have no date and come last.` : ""
+  const note = undatedNote(undated, sorted.length)
   const rowsOfPage = sorted.slice((shownPage - 1) * PAGE_SIZE, shownPage * PAGE_SIZE)
   showRows(current, rowsOfPage, lastPage > 1 ? createPager(order, shownPage, lastPage) : null, note)
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // Creates the elements of the map page: search field, legend of areas, and the stage with its canvas, card
 // and buttons.
-import { button, element } from "../dom.js"
+import { button, element, paperCount } from "../dom.js"
 import { areaOf } from "./map-data.js"
 
 /** @typedef {import("./map-data.js").MapData} MapData */
@@ -22,7 +22,7 @@ const HELP = `Drag to move; pinch, or click and scroll, to zoom. ${KEYBOARD_HELP
 export function createControls(data, actions) {
   const searchLabel = "Find titles on the map"
   const search = element("input", { type: "search", placeholder: searchLabel, "aria-label": searchLabel })
-  const label = `Map of ${data.x.length} papers. ${KEYBOARD_HELP}`
+  const label = `Map of ${paperCount(data.x.length)}. ${KEYBOARD_HELP}`
   const canvas = element("canvas", { tabIndex: 0, role: "application", "aria-label": label })
   const link = element("a", { tabIndex: -1, dir: "auto" })
   const topic = element("span")

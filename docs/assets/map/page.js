@@ -2,7 +2,7 @@
 // Runs the map page: pointing, searching and filtering by pointer, touch and keyboard. renderer.js draws the
 // map, viewport.js pans and zooms it, d3-quadtree finds the point under the pointer, and a table lists the
 // papers in view.
-import { element } from "../dom.js"
+import { element, paperCount } from "../dom.js"
 import { followedLink } from "../navigation/scroll-restoration.js"
 import { quadtree } from "../vendor/d3-map.js"
 import { nearestInDirection } from "./arrow-navigation.js"
@@ -201,9 +201,8 @@ class MapPage {
   }
 
   reportCount() {
-    const total = this.data.x.length.toLocaleString("en")
     this.controls.status.textContent = this.selection
-      ? `${this.tree.size().toLocaleString("en")} of ${total} papers`
+      ? `${this.tree.size().toLocaleString("en")} of ${paperCount(this.data.x.length)}`
       : ""
     this.updateTable()
   }

@@ -1,7 +1,7 @@
 // @ts-check
 // Writes the messages of the search page: how much was found, how the query was understood, and what to do if
 // nothing was found.
-import { button, paperCount } from "../dom.js"
+import { button, paperCount, undatedNote } from "../dom.js"
 import { parseFilterKey } from "./filter-names.js"
 import { formatQuery, quoted } from "./query.js"
 
@@ -101,7 +101,7 @@ export function resultMessage(answer, hasFilters, { search, clearFilters }) {
     )
   if (total) {
     if (alternative) parts.push(...alternativeParts, "As typed: ")
-    return [...parts, ...countMessage(answer), undatedNote(answer.undated, total)]
+    return [...parts, ...countMessage(answer), dateNote(answer.undated, total)]
   }
   if (hasFilters && answer.totalUnfiltered)
     return [...parts, "No results with these filters. ", button("Clear filters", clearFilters)]
@@ -161,8 +161,8 @@ function adviceFor({ qualifiers, clauses }) {
  * @param {number} undated
  * @param {number} total
  */
-function undatedNote(undated, total) {
+function dateNote(undated, total) {
   if (!undated) return ""
-  if (undated === total) return " None of them has a date."
-  return ` ${undated.toLocaleString("en")} of ${total.toLocaleString("en")} papers have no date and come last.`
+  if (undated < total) return ` ${undatedNote(undated, total)}`
+  return total === 1 ? " It has no date." : " None of them has a date."
 }

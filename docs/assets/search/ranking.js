@@ -1,6 +1,7 @@
 // @ts-check
 // Finds the papers for a query in the index, the most relevant first.
 
+import { countsOf, sumOfCounts } from "./filter-counts.js"
 import { countPapers, find, findExactly, loadRow } from "./pagefind-index.js"
 import { documentRelevance, inverseFrequency, papersWithMostWords, weightedWords } from "./relevance.js"
 import { contentWords, isQuestion } from "./stop-words.js"
@@ -48,7 +49,7 @@ export async function rankPapers(text, answer, { required, select, sort }) {
     ranked.filter((paper) => !isComplete(paper)).map(({ result }) => loadRow(result)),
   )
   if (isByDate) ranked.sort((a, b) => (a.result.id < b.result.id ? -1 : 1))
-  return { papers: ranked, complete: complete.length, filters: addCounts(answer.filters, rows) }
+  return { papers: ranked, complete: complete.length, filters: sumOfCounts(answer.filters, countsOf(rows)) }
 }
 
 /** @param {RankedPaper} paper */
@@ -126,20 +127,4 @@ async function weightsOf(words) {
       ),
     ),
   )
-}
-
-/**
- * @param {Record<string, Record<string, number>>} counts
- * @param {SearchRow[]} rows
- */
-function addCounts(counts, rows) {
-  if (!rows.length) return counts
-  const sums = Object.fromEntries(Object.entries(counts).map(([name, values]) => [name, { ...values }]))
-  for (const { filters } of rows)
-    for (const [name, values] of Object.entries(filters))
-      for (const value of values) {
-        sums[name] ??= {}
-        sums[name][value] = (sums[name][value] ?? 0) + 1
-      }
-  return sums
 }

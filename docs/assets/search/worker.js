@@ -1,6 +1,8 @@
 // @ts-check
 // Searches the Pagefind index in a worker, so that a long search does not block typing. Takes {id, method,
 // args} and answers {id, result | error}.
+
+import { sumOfCounts } from "./filter-counts.js"
 import { FILTER_NAMES, FILTERS_BESIDE_DOCUMENTS } from "./filter-names.js"
 import { find, findExactly, loadRow, loadValues, loadVocabulary } from "./pagefind-index.js"
 import { americanSpelling, isEmptyQuery } from "./query.js"
@@ -154,7 +156,7 @@ const methods = {
    * @param {{ query: Query, filters: ActiveFilters }} request
    */
   async counts({ query, filters }) {
-    return filterCounts((await findPapers(query, filters)).filters, query, filters)
+    return filterCounts(await papersOf(query, filters), query, filters)
   },
 }
 
@@ -165,10 +167,8 @@ const methods = {
 async function resultPage({ query, filters, sort, from, to }) {
   // Only the filter of years tells which papers have a date.
   if (sort === "date") await methods.filters({})
-  const { required, authors } = await resolve(query.qualifiers, filters)
-  const select = await selectionOf(query)
-  const answer = await findSelected(query, required, select, sort)
-  const ranking = await rankPapers(query.text, answer, { required, select, sort })
+  const ranking = await papersOf(query, filters, sort)
+  const { authors } = await resolve(query.qualifiers, filters)
   const shown = ranking.papers.slice(from, to)
   const rows = await Promise.all(shown.map(({ result, missing }) => loadRow(result, authors, missing)))
   const total = ranking.papers.length
@@ -180,8 +180,21 @@ async function resultPage({ query, filters, sort, from, to }) {
     undated: sort === "date" ? total - dated : 0,
     totalUnfiltered:
       total || !Object.keys(filters).length ? total : (await findPapers(query, {})).results.length,
-    counts: hasMenus ? await filterCounts(await allCounts(ranking), query, filters) : null,
+    counts: hasMenus ? await filterCounts(ranking, query, filters) : null,
   }
+}
+
+/**
+ * The papers that a search shows.
+ * @param {Query} query
+ * @param {ActiveFilters} filters
+ * @param {string} [sort]
+ */
+async function papersOf(query, filters, sort = "") {
+  const { required } = await resolve(query.qualifiers, filters)
+  const select = await selectionOf(query)
+  const answer = await findSelected(query, required, select, sort)
+  return rankPapers(query.text, answer, { required, select, sort })
 }
 
 /**
@@ -192,24 +205,7 @@ async function allCounts({ papers, filters }) {
   const incomplete = papers.flatMap(({ result, missing }) => (missing.length ? [result.id] : []))
   if (!incomplete.length) return filters
   const further = await countInMenus(incomplete, FILTERS_BESIDE_DOCUMENTS)
-  return { ...filters, ...sumsOf(filters, further, FILTERS_BESIDE_DOCUMENTS) }
-}
-
-/**
- * The sums of two counts of these filters.
- * @param {Record<string, Record<string, number>>} first
- * @param {Record<string, Record<string, number>>} second
- * @param {string[]} filters
- */
-function sumsOf(first, second, filters) {
-  return Object.fromEntries(
-    filters.map((name) => {
-      const counts = { ...first[name] }
-      for (const [value, count] of Object.entries(second[name] ?? {}))
-        counts[value] = (counts[value] ?? 0) + count
-      return [name, counts]
-    }),
-  )
+  return sumOfCounts(filters, further)
 }
 
 /** @returns {ResultPage} */
@@ -238,20 +234,20 @@ function hasFewResults({ total, complete }, query) {
 /**
  * Counts for the menus. A value added to an active filter is an alternative, so such a filter is counted as
  * if it were inactive; but an author added is one more that a paper must have.
- * @param {Record<string, Record<string, number>>} counts
+ * @param {import("./ranking.js").Ranking} ranking the papers that the search shows
  * @param {Query} query
  * @param {ActiveFilters} filters
  * @returns {Promise<FilterCounts>}
  */
-async function filterCounts(counts, query, filters) {
+async function filterCounts(ranking, query, filters) {
   const names = FILTER_NAMES.filter((name) => filters[name] && name !== "author")
   const withoutFilter = await Promise.all(
     names.map(async (name) => {
       const { [name]: _, ...others } = filters
-      return [name, (await findPapers(query, others)).filters[name]]
+      return [name, (await allCounts(await papersOf(query, others)))[name]]
     }),
   )
-  return menuCounts({ ...counts, ...Object.fromEntries(withoutFilter) })
+  return menuCounts({ ...(await allCounts(ranking)), ...Object.fromEntries(withoutFilter) })
 }
 
 /**

@@ -13,6 +13,7 @@ from paper_digest.model.fetch_source import FetchSource
 from paper_digest.services.answers import UnexpectedAnswerError
 from paper_digest.services.exchange import ServiceError
 from paper_digest.services.listing_client import ListingRequest, Validators
+from paper_digest.values.count import count_of
 
 _URL: Final = "https://export.arxiv.org/api/query"
 _PAGE_SIZE: Final = 1_000
@@ -48,7 +49,7 @@ def listing_of(source: FetchSource, day: date, requester: PageRequester) -> List
             text, requester.further_page(_request(with_query(url, start=start)), lambda page: _read(page, 1))
         )
     if _count(text) < total:
-        raise ServiceError(f"only {_count(text):,} of {total:,} papers")
+        raise ServiceError(f"only {_count(text):,} of {count_of(total, 'paper')}")
     return Listing(text=text, extension="xml", day=day, page=url, url=url, validators=validators)
 
 

@@ -12,6 +12,7 @@ from paper_digest.model.fetch_source import FetchSource
 from paper_digest.services.answers import UnexpectedAnswerError, decoded_json, require
 from paper_digest.services.exchange import ServiceError
 from paper_digest.services.listing_client import ListingRequest, Validators
+from paper_digest.values.count import count_of
 
 _URL: Final = "https://api2.openreview.net/notes"
 _PAGE_SIZE: Final = 1_000
@@ -40,7 +41,7 @@ def listing_of(source: FetchSource, today: date, requester: PageRequester) -> Li
             break
         notes = longer
     if len(notes) < total:
-        raise ServiceError(f"only {len(notes):,} of {total:,} papers")
+        raise ServiceError(f"only {len(notes):,} of {count_of(total, 'paper')}")
     return Listing(
         text=lines_of(notes),
         extension="json",

@@ -63,10 +63,12 @@ class TagAssignment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     """The tag that lists its papers, if it is a synonym."""
 
 
-class AuthorAssignment(msgspec.Struct, frozen=True, kw_only=True):
+class AuthorAssignment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The published id of an author with several spellings of the name."""
 
     author: str
+    same_as: tuple[str, ...] = ()
+    """The ids that the other spellings would have, by which the author's page is found if the id is gone."""
 
 
 class _Header(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,8 +98,8 @@ class Assignments:
     """By paper id and text; after a merge of two branches, a paper may have two texts."""
     tags: Mapping[str, TagAssignment] = field(default_factory=dict)
     """By tag id; also those that no paper has any more, so that they do not come back by chance."""
-    authors: frozenset[str] = frozenset()
-    """The ids of authors with several spellings, now or in a former build, so that they come back."""
+    authors: Mapping[str, AuthorAssignment] = field(default_factory=dict)
+    """By id, authors with several spellings, now or in a former build, so that the ids come back."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -113,7 +115,7 @@ def parse_assignments(text: str) -> Assignments:
     """
     papers: dict[tuple[str, str], PaperAssignment] = {}
     tags: dict[str, TagAssignment] = {}
-    authors: set[str] = set()
+    authors: dict[str, AuthorAssignment] = {}
     rules, papers_at_layout = "", 0
     broken: list[NumberedLine] = []
     for number, line in enumerate(text.split("\n"), 1):
@@ -124,8 +126,8 @@ def parse_assignments(text: str) -> Assignments:
                 papers[assignment.paper, assignment.text] = assignment
             case TagAssignment() as tag if _is_id(tag.tag):
                 tags[tag.tag] = tag
-            case AuthorAssignment(author=author) if _is_id(author):
-                authors.add(author)
+            case AuthorAssignment() as assigned if all(map(_is_id, (assigned.author, *assigned.same_as))):
+                authors[assigned.author] = assigned
             case _Header(topics=digest, papers_at_layout=count):
                 rules, papers_at_layout = digest, count
             case _:
@@ -135,7 +137,7 @@ def parse_assignments(text: str) -> Assignments:
         papers_at_layout=papers_at_layout,
         papers=papers,
         tags=tags,
-        authors=frozenset(authors),
+        authors=authors,
         problems=broken_lines_problem(LOCK, broken, expected=_EXPECTED, advice=_ADVICE),
     )
 
@@ -145,7 +147,7 @@ def format_assignments(assignments: Assignments) -> str:
     records: list[Any] = [
         _Header(about=_ABOUT, topics=assignments.rules, papers_at_layout=assignments.papers_at_layout),
         *(tag for _, tag in sorted(assignments.tags.items())),
-        *(AuthorAssignment(author=author) for author in sorted(assignments.authors)),
+        *(author for _, author in sorted(assignments.authors.items())),
         *(paper for _, paper in sorted(assignments.papers.items())),
     ]
     # ASCII, so that odd characters of a dump's phrases stay one valid line.

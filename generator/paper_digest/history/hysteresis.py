@@ -14,6 +14,7 @@ from typing import Final
 
 from paper_digest.history.assignments import (
     Assignments,
+    AuthorAssignment,
     PaperAssignment,
     RelatedAssignment,
     TagAssignment,
@@ -23,6 +24,7 @@ from paper_digest.history.kept_tags import kept_tags
 from paper_digest.history.map_places import kept_places
 from paper_digest.model.digest import Acronym, AnalyzedPaper, Digest, Related, Tag, Topic, TopicScore
 from paper_digest.model.paper import Paper
+from paper_digest.model.settings import TopicRule
 
 # All chosen by hand, and checked by the replay of daily listings (`make replay`).
 _BETTER_TOPIC: Final = 0.35
@@ -114,12 +116,14 @@ def assignments_of(digest: Digest, published: Assignments | None = None) -> Assi
         papers_at_layout=digest.papers_at_layout,
         papers={(assignment.paper, assignment.text): assignment for assignment in papers},
         tags={**(published.tags if published else {}), **{tag.tag: tag for tag in tags}},
-        authors=frozenset(
-            (
-                *(published.authors if published else ()),
-                *(author.id for author in digest.authors if author.aliases),
-            )
-        ),
+        authors={
+            **(published.authors if published else {}),
+            **{
+                author.id: AuthorAssignment(author=author.id, same_as=author.aliases)
+                for author in digest.authors
+                if author.aliases
+            },
+        },
     )
 
 
@@ -130,9 +134,17 @@ def analyzed_text_hash(paper: Paper) -> str:
 
 
 def rules_hash(digest: Digest) -> str:
-    """Eight hexadecimal digits for topics.yml: first ids and phrases; a topic may be renamed."""
-    rules = (topic.rule for topic in digest.topics)
-    return _hash("\n".join("\0".join(((*rule.formerly, rule.id)[0], *rule.phrases)) for rule in rules))
+    """Eight hexadecimal digits for all that topics.yml says and the analysis reads.
+
+    Of the ids of a topic, that is the first one: a new one moves the page, and no paper.
+    """
+    return _hash("\n".join("\0".join(_analyzed_texts(topic.rule)) for topic in digest.topics))
+
+
+def _analyzed_texts(rule: TopicRule) -> Iterator[str]:
+    yield (*rule.formerly, rule.id)[0]
+    yield from (rule.name, rule.description, rule.area, str(rule.method), str(rule.general))
+    yield from rule.phrases
 
 
 def _hash(text: str) -> str:

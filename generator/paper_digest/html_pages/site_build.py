@@ -31,12 +31,12 @@ class SiteBuild:
         config: MkDocsConfig,
         project: Project,
         digest: Digest,
+        languages: Sequence[str],
         generated_key: bytes = b"",
-        languages: Sequence[str] = (),
     ) -> None:
-        """generated_key: the key of the build that wrote the generated files; empty if it is not known.
+        """languages: those of the papers, the main one first.
 
-        languages: those of the papers, the main one first.
+        generated_key: the key of the build that wrote the generated files; empty if it is not known.
         """
         self._config = config
         self._digest = digest

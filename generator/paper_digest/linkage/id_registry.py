@@ -69,6 +69,11 @@ class IdRegistry:
             if weight >= _WEIGHTS["abstract"] or not _are_contradictory(own, self.keys_by_id[paper_id])
         }
 
+    def was_part(self, keys: frozenset[str], paper_id: str) -> bool:
+        """Whether records with these keys were part of a paper: it has all of them, or an abstract or id."""
+        shared = keys & self.keys_by_id[paper_id]
+        return shared == keys or _weight(shared) >= _WEIGHTS["abstract"]
+
     def is_untitled(self, paper_id: str) -> bool:
         """Whether no dump had shown a title in words when the id was given."""
         return all(_kind(key) != "title" for key in self.keys_by_id[paper_id])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from paper_digest.linkage.clustering import Cluster
 from paper_digest.linkage.field_resolution import best_abstract, best_title
@@ -12,6 +15,11 @@ from paper_digest.linkage.match_features import MatchFeatures
 from paper_digest.linkage.slugs import slug_of_abstract, slug_of_title
 from paper_digest.linkage.versions import newest_abstracts, newest_titles
 from paper_digest.values.fingerprint import short_hash
+
+_HASH: Final = re.compile(r"-[0-9a-f]{6}\Z")
+"""What tells papers of one title apart."""
+_NO_DAY: Final = "9"
+"""Sorts after all days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +81,62 @@ def _known_ids(
 
     Of equal matches the id with the fewest keys comes first: the other one is of a paper that was merged.
     """
-    matches = sorted(
-        (-weight, len(registry.keys_by_id[paper_id]), paper_id, index)
-        for index, cluster in enumerate(clusters)
-        for paper_id, weight in registry.matches(keys[index]).items()
-        if not (_has_title_in_words(cluster) and registry.is_untitled(paper_id))
-        or paper_id == _preferred_id(cluster)  # the line of its registry was cut
+    weights: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for index, cluster in enumerate(clusters):
+        for paper_id, weight in registry.matches(keys[index]).items():
+            is_later_title = _has_title_in_words(cluster) and registry.is_untitled(paper_id)
+            # The line of the registry was cut if the id is that of the title.
+            if not is_later_title or paper_id == _preferred_id(cluster):
+                weights[paper_id][index] = weight
+    matches = (
+        (-weight, len(registry.keys_by_id[paper_id]), paper_id, order, index)
+        for paper_id, weight_of in weights.items()
+        for order, (index, weight) in enumerate(_ordered(paper_id, weight_of, clusters, keys, registry))
     )
+    return _given_once((paper_id, index) for *_, paper_id, _, index in sorted(matches))
+
+
+def _given_once(matches: Iterable[tuple[str, int]]) -> dict[int, str]:
+    """The first id of each cluster that no cluster before has."""
     ids: dict[int, str] = {}
     given: set[str] = set()
-    for *_, paper_id, index in matches:
+    for paper_id, index in matches:
         if index not in ids and paper_id not in given:
             ids[index] = paper_id
             given.add(paper_id)
     return ids
+
+
+def _ordered(
+    paper_id: str,
+    weight_of: Mapping[int, int],
+    clusters: Sequence[Cluster],
+    keys: Sequence[frozenset[str]],
+    registry: IdRegistry,
+) -> Iterator[tuple[int, int]]:
+    """The clusters that match an id, with the weights of their matches.
+
+    If the paper was separated, the part that the id was published for comes first, and its match weighs as
+    much as that of any other part: a part may have got more keys since.
+    """
+    parts = [index for index in weight_of if registry.was_part(keys[index], paper_id)]
+    first = _published_for(paper_id, parts, clusters) if len(parts) > 1 else None
+    if first is not None:
+        yield first, max(weight_of[part] for part in parts)
+    yield from ((index, weight) for index, weight in weight_of.items() if index != first)
+
+
+def _published_for(paper_id: str, parts: Sequence[int], clusters: Sequence[Cluster]) -> int | None:
+    """Which of the parts of a separated paper has the title of its id; the first listed of several."""
+    titles = {paper_id, _HASH.sub("", paper_id)}
+    titled = [index for index in parts if not titles.isdisjoint(_ids_of_single_sightings(clusters[index]))]
+    return min(titled, key=lambda index: _first_listing(clusters[index]), default=None)
+
+
+def _first_listing(cluster: Cluster) -> tuple[str, str, int]:
+    """The day of the first listing of a paper, if it is known, and the place there."""
+    sightings = (sighting for features in cluster for sighting in features.sightings)
+    return min((str(sighting.seen_on or _NO_DAY), sighting.dump, sighting.position) for sighting in sightings)
 
 
 def _unused_id(preferred: str, keys: frozenset[str], taken: set[str]) -> str:

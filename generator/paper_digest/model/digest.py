@@ -145,6 +145,10 @@ class Author:
     """Other spellings, in alphabetical order."""
     aliases: tuple[str, ...] = ()
     """The ids that the other spellings would have; their pages redirect here."""
+    former_ids: tuple[str, ...] = ()
+    """Ids that the page may have had in former builds: those of spellings that no paper shows any more, and
+    those that authors.yml gave before. Their pages redirect here, too, if there were any.
+    """
     papers: tuple[str, ...]
     """Paper ids, in the digest's order."""
     namesakes: tuple[str, ...] = ()

@@ -48,7 +48,7 @@ def _entries(index: SiteIndex, site: SiteOptions) -> Iterator[FeedEntry]:
                 id=tag_uri(site.url, path if seen[path] == 1 else f"{path}/{seen[path]}"),
                 title=_title(row),
                 url=_url(row, site),
-                content=_content(row, event),
+                content=_content(row, index.former_text(event)),
                 published=time,
                 updated=time,
             )
@@ -74,11 +74,11 @@ def _url(row: ChangeRow, site: SiteOptions) -> str:
     return f"{site.url}{path}/" if path else f"{site.url}{CHANGES.folder}"
 
 
-def _content(row: ChangeRow, event: HistoryEvent) -> Escaped:
+def _content(row: ChangeRow, former: str) -> Escaped:
     """What happened, with the former text."""
     details = [html(row.text)]
     if row.other_paper and isinstance(row.other_paper.name, RichText):
         details.append(plain_html(row.other_paper.name))
-    if event.before:
-        details += [html("Before:"), plain_html(RichText.parse(event.before))]
+    if former:
+        details += [html("Before:"), plain_html(RichText.parse(former))]
     return Escaped(f"<p>{' '.join(details)}</p>")

@@ -160,7 +160,7 @@ def change_row(site: SiteIndex, event: HistoryEvent) -> ChangeRow:
         link=_link(site, event.paper),
         text=_text(event),
         date=in_words(event.known_date),
-        title_before=RichText.parse(event.before) if event.change is Change.RETITLED else None,
+        title_before=RichText.parse(site.former_text(event)) if event.change is Change.RETITLED else None,
         other_paper=_link(site, event.other_paper) if event.other_paper else None,
     )
 

@@ -34,8 +34,8 @@ def finish(
     is_finished: Callable[[str], bool] = lambda _: False,
     present_index: str = "",
     *,
+    languages: Sequence[str],
     has_policy: bool = True,
-    languages: Sequence[str] = (),
 ) -> Finished:
     """Add the search index to `site`, bundle its style sheet, finish its pages.
 

@@ -79,15 +79,22 @@ def _first_page(address: str) -> str:
 
 
 def _link(site: SiteIndex, address: str) -> PageLink:
-    """The link to a page, by its name if it is that of a topic, a tag or a dataset."""
+    """The link to a page, by its name if it is that of a topic, a tag, a dataset or an author."""
     kind, _, name = address.partition("/")
-    links = {"topics": site.topics, "tags": site.tags, "datasets": site.datasets}.get(kind, {})
+    links = {
+        "topics": site.topics,
+        "tags": site.tags,
+        "datasets": site.datasets,
+        "authors": site.authors,
+    }.get(kind, {})
     known = links.get(name)
     return PageLink(known.name if known else _words(address), f"{address}.md")
 
 
 def _renamed(site: SiteIndex, kind: str, name: str) -> Iterator[str]:
-    """The addresses of pages that a topic, or a paper, has now."""
+    """The addresses of pages that a topic, an author or a paper has now."""
+    if kind == "authors" and name in site.former_authors:
+        yield site.former_authors[name].path.removesuffix(".md")
     if kind == "topics":
         for topic in site.digest.topics:
             if name in topic.rule.formerly:

@@ -16,7 +16,7 @@ from paper_digest.model.problem import Problem
 from paper_digest.model.site_files import PagePath
 from paper_digest.site.site_index import SiteIndex
 from paper_digest.site.template_environment import template_environment
-from paper_digest.site.text_direction import ENGLISH_TEXTS, TextLanguages
+from paper_digest.site.text_direction import TextLanguages
 from paper_digest.sources.isolation import MOST_FAILING, Failure, attempt
 
 _BATCH: Final = 512
@@ -50,8 +50,8 @@ class PageRenderer:
     environment: Environment
     shared: Mapping[str, Any]
     """What every template can show besides the data of its page."""
+    languages: TextLanguages
     results: Results = NO_RESULTS
-    languages: TextLanguages = ENGLISH_TEXTS
     problems: list[Problem] = field(default_factory=list)
     """One for each paper whose page could not be made."""
     _templates: dict[str, bytes] = field(default_factory=dict)
@@ -60,9 +60,9 @@ class PageRenderer:
     @classmethod
     def of(cls, index: SiteIndex, templates: Sequence[Path], results: Results = NO_RESULTS) -> PageRenderer:
         """The renderer of the pages of a digest from the templates in these folders."""
-        languages = TextLanguages(index.options.languages, index.options.page_language)
+        languages = TextLanguages.of(index.options)
         shared = {"site": index, "digest": index.digest}
-        return cls(template_environment(templates, languages), shared, results, languages=languages)
+        return cls(template_environment(templates, languages), shared, languages, results)
 
     def render(self, views: Iterable[PageView]) -> Iterator[tuple[PagePath, bytes]]:
         """The sources of pages, in their order: kept ones of equal views, and others rendered."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -22,7 +22,7 @@ from paper_digest.site.followed_lists import FollowedList, feed_folder
 from paper_digest.site.list_pages import Group, by_letter, by_venue, by_year, dump_paths
 from paper_digest.site.listed_dates import listed_date
 from paper_digest.site.prefix_index import PrefixPage, prefix_pages
-from paper_digest.site.void_events import void_events
+from paper_digest.site.void_events import former_texts, void_events
 from paper_digest.site.year_chart import YearChart, year_chart
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.slug import slug_of
@@ -136,6 +136,14 @@ class SiteIndex:
         """The events that no page and no feed tells of."""
         return void_events(self.digest)
 
+    def former_text(self, event: HistoryEvent) -> str:
+        """The former title or abstract that an event tells of: the paper's own."""
+        return self._former_texts.get(event, event.before)
+
+    @cached_property
+    def _former_texts(self) -> Mapping[HistoryEvent, str]:
+        return former_texts(self.digest)
+
     @cached_property
     def topics(self) -> dict[str, CountedLink]:
         """By topic id, in the order of topics.yml, including topics without papers."""
@@ -197,6 +205,13 @@ class SiteIndex:
         return {
             author.id: CountedLink(str(author.name), f"authors/{author.id}.md", len(author.papers))
             for author in self.digest.authors
+        }
+
+    @cached_property
+    def former_authors(self) -> dict[str, CountedLink]:
+        """The pages of authors by the ids that they may have had before."""
+        return {
+            former: self.authors[author.id] for author in self.digest.authors for former in author.former_ids
         }
 
     @cached_property
@@ -331,7 +346,10 @@ class SiteIndex:
 
     def _was_followed(self, author: Author) -> bool:
         """Whether an author had a feed once, under this or another spelling."""
-        return any(f"authors/{name}/feed.xml" in self.published for name in (author.id, *author.aliases))
+        return any(
+            f"authors/{name}/feed.xml" in self.published
+            for name in (author.id, *author.aliases, *author.former_ids)
+        )
 
     @cached_property
     def tag_letters(self) -> tuple[Group[Tag], ...]:

@@ -33,7 +33,6 @@ from paper_digest.site.markdown import markup
 from paper_digest.site.page_urls import relative_url
 from paper_digest.site.site_index import CountedLink, PageLink
 from paper_digest.site.text_direction import (
-    ENGLISH_TEXTS,
     TextLanguages,
     direction,
     direction_and_language,
@@ -42,6 +41,7 @@ from paper_digest.site.text_direction import (
     name_list,
     text_attributes,
 )
+from paper_digest.values.count import count_of, noun_for
 from paper_digest.values.rich_text import RichText
 
 _MAX_URL = 60
@@ -76,7 +76,7 @@ class _CompiledTemplates(BytecodeCache):
 _COMPILED = _CompiledTemplates()
 
 
-def template_environment(templates: Sequence[Path], languages: TextLanguages = ENGLISH_TEXTS) -> Environment:
+def template_environment(templates: Sequence[Path], languages: TextLanguages) -> Environment:
     """The templates of these folders, a name from the first that has it; undefined names and unescaped values
     are errors.
     """
@@ -180,7 +180,12 @@ def _grouped(number: int) -> Escaped:
 
 def _plural(number: int, singular: str, plural: str) -> Escaped:
     """A number with its noun or verb in the singular or plural."""
-    return Escaped(f"{number:,} {escaping.markdown(singular if number == 1 else plural)}")
+    return escaping.markdown(count_of(number, singular, plural))
+
+
+def _noun_for(number: int, singular: str, plural: str) -> Escaped:
+    """The noun of a number that has a style of its own."""
+    return escaping.markdown(noun_for(number, singular, plural))
 
 
 def _short_url(url: str) -> Escaped:
@@ -213,6 +218,7 @@ _FILTERS: dict[str, _Filter] = {
     "front_text": _front_matter_text,
     "count": _grouped,
     "plural": _plural,
+    "noun": _noun_for,
     "short_url": _short_url,
     "reference": _reference,
     "json_ld": _json_ld,

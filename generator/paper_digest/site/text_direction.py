@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Self
 
 from paper_digest.model.site_files import PagePath
+from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.escaping import Escaped, html, markdown
 from paper_digest.site.page_urls import relative_url
 from paper_digest.site.site_index import PageLink
-from paper_digest.values.language import ENGLISH, language_among
+from paper_digest.values.language import language_among
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import TextRun
 from paper_digest.values.script import language_of, runs_leftwards
@@ -23,8 +24,13 @@ _LONG_HEADING = 200
 class TextLanguages:
     """In which languages the texts of papers and the pages around them are written."""
 
-    expected: tuple[str, ...] = (ENGLISH,)
-    page: str = ENGLISH
+    expected: tuple[str, ...]
+    page: str
+
+    @classmethod
+    def of(cls, options: SiteOptions) -> Self:
+        """The languages of a digest."""
+        return cls(options.languages, options.page_language)
 
     def other_than_page(self, text: str) -> str:
         """The language of a text of a paper; "" if it is that of the page, or unknown."""
@@ -35,28 +41,24 @@ class TextLanguages:
         return "" if is_of_page else language
 
 
-ENGLISH_TEXTS: Final = TextLanguages()
-"""English pages with English texts."""
-
-
 def direction(text: RichText) -> Escaped:
     """The `dir` attribute, with a leading space; empty for left-to-right text."""
     return Escaped(" dir=rtl" if runs_leftwards(_words(text)) else "")
 
 
-def direction_and_language(text: RichText, languages: TextLanguages = ENGLISH_TEXTS) -> Escaped:
+def direction_and_language(text: RichText, languages: TextLanguages) -> Escaped:
     """The `dir` and `lang` attributes, each with a leading space, for a tag or an attribute list."""
     language = languages.other_than_page(_words(text))
     return Escaped(direction(text) + (f" lang={language}" if language else ""))
 
 
-def text_attributes(text: RichText, languages: TextLanguages = ENGLISH_TEXTS) -> Escaped:
+def text_attributes(text: RichText, languages: TextLanguages) -> Escaped:
     """These attributes as an attribute list after a link or a block; empty if there are none."""
     attributes = direction_and_language(text, languages)
     return Escaped(f"{{{attributes} }}" if attributes else "")
 
 
-def heading_attributes(heading: RichText, languages: TextLanguages = ENGLISH_TEXTS) -> Escaped:
+def heading_attributes(heading: RichText, languages: TextLanguages) -> Escaped:
     """The attribute list of a page's heading."""
     size = " .long" if len(heading.plain) > _LONG_HEADING else ""
     attributes = size + direction_and_language(heading, languages)

@@ -6,28 +6,50 @@ that one. Once the two are separated, these were no changes. history.jsonl keeps
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from paper_digest.model.digest import Digest
-from paper_digest.model.history import History
 from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.model.paper import Paper
 from paper_digest.site.own_revisions import own_revisions
+from paper_digest.site.own_titles import own_titles
 from paper_digest.values.fingerprint import normalized_key
+
+_WITH_FORMER_TEXT: Final = (Change.REVISED, Change.RETITLED)
 
 
 def void_events(digest: Digest) -> frozenset[HistoryEvent]:
     """The events that no page, feed or newsletter shows."""
-    foreign_titles = _titles_elsewhere(digest)
     return frozenset(
         event
-        for paper_id in foreign_titles.keys() & digest.by_id.keys()
-        for paper in (digest.by_id[paper_id].paper,)
-        for event in (
-            *_void_revisions(digest.history, paper),
-            *_void_titles(digest.history, paper, foreign_titles[paper_id] - _titles(paper)),
-        )
+        for paper_id, own in _own_changes(digest)
+        for event in digest.history.by_paper.get(paper_id, ())
+        if event.change in _WITH_FORMER_TEXT and event not in own
     )
+
+
+def former_texts(digest: Digest) -> Mapping[HistoryEvent, str]:
+    """The paper's own former title or abstract by event, where the event has that of a separated paper.
+
+    An abstract is "" if it is unknown.
+    """
+    return {
+        event: former
+        for _, own in _own_changes(digest)
+        for event, former in own.items()
+        if former != event.before
+    }
+
+
+def _own_changes(digest: Digest) -> Iterator[tuple[str, Mapping[HistoryEvent, str]]]:
+    """For each paper from which others were separated, its id, and its own changes with the former texts."""
+    foreign_titles = _titles_elsewhere(digest)
+    for paper_id in foreign_titles.keys() & digest.by_id.keys():
+        paper = digest.by_id[paper_id].paper
+        foreign = foreign_titles[paper_id] - _titles(paper)
+        titles = own_titles(digest.history, paper, foreign)
+        yield paper_id, dict((*titles, *own_revisions(digest.history, paper)))
 
 
 def _titles_elsewhere(digest: Digest) -> Mapping[str, frozenset[str]]:
@@ -45,22 +67,3 @@ def _titles_elsewhere(digest: Digest) -> Mapping[str, frozenset[str]]:
 def _titles(paper: Paper) -> frozenset[str]:
     """The keys of the titles in the records of a paper; a title of signs has none."""
     return frozenset(filter(None, (normalized_key(sighting.title or "") for sighting in paper.sightings)))
-
-
-def _void_revisions(history: History, paper: Paper) -> Iterator[HistoryEvent]:
-    own = {event for event, _ in own_revisions(history, paper)}
-    for event in history.by_paper.get(paper.id, ()):
-        if event.change is Change.REVISED and event not in own:
-            yield event
-
-
-def _void_titles(history: History, paper: Paper, foreign: Collection[str]) -> Iterator[HistoryEvent]:
-    """The titles of other papers, and the paper's own title that follows them."""
-    last = ""
-    for event in history.by_paper.get(paper.id, ()):
-        title = normalized_key(event.title)
-        is_own_again = last in ("", title) and normalized_key(event.before) in foreign
-        if event.change is Change.RETITLED and (title in foreign or is_own_again):
-            yield event
-        if event.title and title not in foreign:
-            last = title

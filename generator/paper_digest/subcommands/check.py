@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,8 +13,10 @@ from paper_digest import pipeline
 from paper_digest.check_report import report as report_of
 from paper_digest.linkage.link import LinkedPapers, link_records
 from paper_digest.listing_age import old_listing
+from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading
+from paper_digest.model.settings import AuthorRule
 from paper_digest.progress import progress_reporter
 from paper_digest.reading import readings_of
 from paper_digest.sources.dump_labels import with_labels
@@ -74,6 +76,19 @@ def _of_files(dumps: Sequence[Path]) -> _Checked:
 
 def _of_project(root: Path | None) -> _Checked:
     project = project_of(root, None)
+    settings = pipeline.settings_of(project)
     with progress_reporter() as progress:
-        project_input = pipeline.read_project(project, pipeline.settings_of(project), progress)
-    return project_input.readings, project_input.linked, project_input.problems
+        project_input = pipeline.read_project(project, settings, progress)
+    linked = project_input.linked
+    problems = (*project_input.problems, *_unused_author_rules(linked.papers, settings.authors))
+    return project_input.readings, linked, problems
+
+
+def _unused_author_rules(papers: Sequence[Paper], rules: Sequence[AuthorRule]) -> Iterator[Problem]:
+    """What the analysis says of the entries of authors.yml; it does not depend on the topics."""
+    if rules:
+        # Imported here: the libraries of the analysis take a second to load.
+        from paper_digest.analysis.authors.author_index import index_authors
+        from paper_digest.analysis.authors.author_rules import unused_rules
+
+        yield from unused_rules(papers, index_authors(papers, rules).authors, rules)

@@ -257,8 +257,11 @@ def topics(project: Project, propose: bool, embeddings: bool) -> None:
 def _proposed_topics(digest: Digest) -> str:
     """The proposed topics as text for topics.yml, after a comment."""
     papers = sum(len(topic.papers) for topic in digest.proposed)
-    count = f"{len(digest.proposed)} proposed topics"
-    comment = f"# {count} for {papers} of the {len(digest.unsorted)} unsorted papers.\n"
+    topics, unsorted = (
+        count_of(len(digest.proposed), "proposed topic"),
+        count_of(len(digest.unsorted), "unsorted paper"),
+    )
+    comment = f"# {topics} for {papers:,} of the {unsorted}.\n"
     rules = [topic.rule for topic in digest.proposed]
     return comment + (f"\n{topics_yaml(rules)}" if rules else "")
 

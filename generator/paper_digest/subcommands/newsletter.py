@@ -23,6 +23,7 @@ from paper_digest.site.newsletter.rendering import (
     text_newsletter,
 )
 from paper_digest.site.template_environment import template_environment
+from paper_digest.site.text_direction import TextLanguages
 from paper_digest.sources.site_options import load_site_options
 from paper_digest.subcommands.options import (
     embeddings_option,
@@ -106,7 +107,7 @@ def newsletter(  # noqa: PLR0913 (one parameter for each option)
     if news.is_empty:
         click.echo(f"Nothing is new since {since}; no file was written.", err=True)
     else:
-        environment = template_environment(project.templates)
+        environment = template_environment(project.templates, TextLanguages.of(site))
         shown = fitted(news, environment, limit)
         content = _mail(shown, environment, sender) if file_format == "eml" else _markdown(shown, environment)
         with click.open_file(out, "wb") as stream:

@@ -24,6 +24,14 @@ def _number(text: str) -> float | None:
     return float(match[1].replace(",", "")) * _FACTORS[(match[2] or "").lower()] if match else None
 
 
-def count_of(number: int, noun: str) -> str:
-    """A number with its noun: "1 paper", "1,234 papers"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def count_of(number: int, singular: str, plural: str = "") -> str:
+    """A number with its noun, and what follows: "1 paper", "1,234 papers", "1 paper was", "0 papers were".
+
+    plural: "" to add an "s".
+    """
+    return f"{number:,} {noun_for(number, singular, plural)}"
+
+
+def noun_for(number: int, singular: str, plural: str = "") -> str:
+    """The noun that stands behind a number, in the singular or plural."""
+    return singular if number == 1 else plural or f"{singular}s"

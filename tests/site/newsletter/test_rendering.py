@@ -21,9 +21,10 @@ from paper_digest.site.newsletter.rendering import (
 from paper_digest.site.template_environment import template_environment
 
 from tests.project import ROOT
+from tests.site.builders import ENGLISH_TEXTS
 from tests.site.newsletter.newsletters import HOSTILE, small_newsletter
 
-ENVIRONMENT = template_environment((ROOT / "templates" / "pages",))
+ENVIRONMENT = template_environment((ROOT / "templates" / "pages",), ENGLISH_TEXTS)
 PAPERS = "https://example.org/digest/papers"
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from paper_digest.analysis.authors.author_rules import AuthorRules, id_of, slugs_of
 from paper_digest.analysis.authors.cannot_link import CannotLink
 from paper_digest.analysis.authors.co_authors import CoAuthors
+from paper_digest.analysis.authors.former_names import former_names
 from paper_digest.analysis.authors.name_frequency import people_named
 from paper_digest.analysis.authors.name_groups import groups_of_names
 from paper_digest.analysis.authors.names import author_name
@@ -90,8 +91,12 @@ def index_authors(
     of_paper = tuple(_ids_by_paper(names.slugs, people, author_rules.claims(papers, names.slugs)))
     ids_by_name = _ids_by_name(people)
     rows = _rows_by_author(of_paper)
+    former_ids = _former_ids(people, former_names(papers, of_paper, names.written), names)
     authors = (
-        _author(person, [papers[row].id for row in rows[person.id]], rows[person.id], ids_by_name, names)
+        replace(
+            _author(person, [papers[row].id for row in rows[person.id]], rows[person.id], ids_by_name, names),
+            former_ids=tuple(sorted(former_ids[person.id])),
+        )
         for person in people
         if any(slug in names.written for slug in person.names)
     )
@@ -118,6 +123,20 @@ def _ids_by_paper(
     claimed = {place: by_rule[rule] for place, rule in claims.items()}
     for row, slugs_of_paper in enumerate(slugs):
         yield tuple(claimed.get((row, slug)) or by_name[slug] for slug in slugs_of_paper)
+
+
+def _former_ids(
+    people: Iterable[_Person], former: Mapping[str, frozenset[str]], names: _Names
+) -> Mapping[str, set[str]]:
+    """By author, the slugs of names that no paper shows: those of one entry of authors.yml or one author."""
+    by_rule = {
+        slug: frozenset((person.id,)) for person in people if person.rule for slug in slugs_of(person.rule)
+    }
+    ids: defaultdict[str, set[str]] = defaultdict(set)
+    for slug, authors in {**former, **by_rule}.items():
+        if len(authors) == 1 and slug not in names.written:
+            ids[min(authors)].add(slug)
+    return ids
 
 
 def _rows_by_author(of_paper: Iterable[Iterable[str]]) -> Mapping[str, list[int]]:

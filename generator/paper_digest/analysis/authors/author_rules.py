@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 
 from paper_digest.analysis.authors.cannot_link import Pair
 from paper_digest.analysis.authors.names import author_name
-from paper_digest.model.digest import Author, Digest
+from paper_digest.model.digest import Author
 from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.settings import AuthorRule
@@ -63,15 +63,20 @@ def _pairs_apart(rules: Sequence[AuthorRule]) -> Iterator[Pair]:
                 yield (min(slug, stranger), max(slug, stranger))
 
 
-def unused_rules(digest: Digest, rules: Sequence[AuthorRule]) -> Iterator[Problem]:
-    """Warnings about entries without an author, about papers without the name, and about ids of others."""
-    authors = {author.rule: author for author in digest.authors if author.rule}
-    id_of_paper = _ids_of_papers(digest)
+def unused_rules(
+    papers: Iterable[Paper], authors: Iterable[Author], rules: Sequence[AuthorRule]
+) -> Iterator[Problem]:
+    """Warnings about entries without an author, about papers without the name, and about ids of others.
+
+    authors: those of the papers.
+    """
+    by_rule = {author.rule: author for author in authors if author.rule}
+    id_of_paper = {name: paper.id for paper in papers for name in (paper.id, *paper.aliases)}
     for rule in rules:
-        author = authors.get(rule)
+        author = by_rule.get(rule)
         yield from _unused_name_or_id(rule, author)
-        papers = author.papers if author else ()
-        unknown = [paper for paper in rule.papers if id_of_paper.get(paper) not in papers]
+        own = author.papers if author else ()
+        unknown = [paper for paper in rule.papers if id_of_paper.get(paper) not in own]
         yield from map(partial(_warning, rule, f"the id of a paper by {rule.name}"), map(repr, unknown))
 
 
@@ -80,12 +85,6 @@ def _unused_name_or_id(rule: AuthorRule, author: Author | None) -> Iterator[Prob
         yield _warning(rule, "the name of an author of the digest", repr(str(rule.name)))
     if author and author.id != id_of(rule):
         yield _warning(rule, "an id that is not the address of another name", repr(id_of(rule)))
-
-
-def _ids_of_papers(digest: Digest) -> Mapping[str, str]:
-    """The ids of papers by id and alias."""
-    papers = [analyzed.paper for analyzed in digest.papers]
-    return {name: paper.id for paper in papers for name in (paper.id, *paper.aliases)}
 
 
 def _warning(rule: AuthorRule, expected: str, actual: str) -> Problem:

@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from paper_digest.model.digest import MAP_SIZE, Digest
 from paper_digest.model.site_files import SiteFiles
 from paper_digest.values.clean_text import clean
+from paper_digest.values.count import count_of
 
 SIZE: Final = (1200, 630)
 """Pixels, as https://ogp.me's consumers recommend."""
@@ -72,8 +73,7 @@ def _card(dots: Image.Image, heading: str, count: int, fonts: Sequence[Path]) ->
     top = (SIZE[1] - height - 60) / 2
     for number, line in enumerate(lines):
         draw.text((_MARGIN, top + number * _LINE_HEIGHT), line, fill=_TEXT, font=serif)
-    noun = "paper" if count == 1 else "papers"
-    draw.text((_MARGIN, top + height + 24), f"{count:,} {noun}", fill=_MUTED, font=sans)
+    draw.text((_MARGIN, top + height + 24), count_of(count, "paper"), fill=_MUTED, font=sans)
     return _png(image)
 
 

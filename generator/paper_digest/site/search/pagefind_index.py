@@ -15,6 +15,7 @@ from paper_digest.model.site_files import PagePath, SiteFiles
 from paper_digest.site.exports.search_listings import LISTINGS
 from paper_digest.site.exports.search_names import SearchFilters
 from paper_digest.site.search.index_metadata import is_complete, make_reproducible
+from paper_digest.values.count import count_of
 from paper_digest.values.language import ENGLISH
 
 FOLDER = "pagefind"
@@ -57,7 +58,8 @@ def write_index(
         with ThreadPoolExecutor(1) as thread:
             count = thread.submit(asyncio.run, _index(Path(folder), target, language)).result()
     if count != len(documents):
-        raise IndexingError(f"expected an index of {len(documents)} papers, Pagefind built one of {count}")
+        expected = count_of(len(documents), "paper")
+        raise IndexingError(f"expected an index of {expected}, Pagefind built one of {count:,}")
     try:
         addresses = {_address(path): date for path, date in dates.items()}
         make_reproducible(target, addresses, _by_address(filters), named_by_pages=(LISTINGS,))
