@@ -494,3 +494,69 @@ def test_a_key_without_a_namespace_counts_before_one_with_it() -> None:
     record = {"dc.date": "2001", "date": "2019", "title": "Looms"}
     paper = sighting(record)
     assert str(paper.published) == "2019"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {
+            "title_en": "Looms",
+            "authors_html": "Roe, A., <b>Moe, B.</b>",
+            "pub_url": "https://a.org/1",
+            "year": 2024,
+        },
+        {
+            "title_s": ["Looms"],
+            "authFullName_s": ["A. Roe", "B. Moe"],
+            "uri_s": "https://a.org/1",
+            "publicationDateY_i": 2024,
+        },
+        {
+            "bib": {"title": "Looms", "author": ["A. Roe", "B. Moe"], "pub_year": "2024"},
+            "pub_url": "https://a.org/1",
+        },
+        {
+            "title": "Looms",
+            "authors": "A. Roe, B. Moe",
+            "date-released": "2024",
+            "links": {"Project": "https://a.org/1"},
+        },
+    ],
+)
+def test_keys_of_further_exports_are_known(record: dict[str, Any]) -> None:
+    paper = sighting_of("dump", Span(1, 1), record, DumpMetadata())
+    assert paper is not None
+    assert (paper.title, str(paper.published), paper.urls) == ("Looms", "2024", ("https://a.org/1",))
+    assert [str(name) for name in paper.authors] == ["A. Roe", "B. Moe"]
+
+
+def test_of_titles_in_several_languages_the_english_one_is_taken() -> None:
+    titles = {"title_de": "Webstühle", "title_en": "Looms", "desc_de": "Wir weben.", "desc_en": "We weave."}
+    paper = sighting_of("dump", Span(1, 1), titles, DumpMetadata())
+    assert paper is not None
+    assert (paper.title, paper.abstract) == ("Looms", "We weave.")
+
+
+def test_an_object_with_facts_of_the_publication_is_read() -> None:
+    of_orkg = {
+        "published_year": 2023,
+        "published_in": {"label": "Journal of Looms"},
+        "url": "https://a.org/1",
+    }
+    paper = sighting({"title": "Looms", "publication_info": of_orkg})
+    assert (paper.title, str(paper.published), paper.venue, paper.urls) == (
+        "Looms",
+        "2023",
+        "Journal of Looms",
+        ("https://a.org/1",),
+    )
+    summary = "A Roe, B Moe… - Journal of Looms, 2024 - looms.org"
+    of_scholar = {"summary": summary, "authors": [{"name": "A Roe"}]}
+    paper = sighting({"title": "Looms", "publication_info": of_scholar})
+    assert ([str(name) for name in paper.authors], paper.has_more_authors) == (["A Roe", "B Moe"], True)
+    assert (paper.abstract, paper.venue, str(paper.published)) == (None, "Journal of Looms", "2024")
+
+
+def test_an_identifier_of_any_kind_may_be_a_doi() -> None:
+    paper = sighting({"title": "Looms", "uid": "10.1000/loom.1"})
+    assert [identifier.value for identifier in paper.identifiers] == ["10.1000/loom.1"]

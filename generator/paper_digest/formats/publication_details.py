@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from paper_digest.formats.coercion import flat, words
+from paper_digest.formats.markdown_values import without_markdown
 from paper_digest.values.journal_reference import JournalReference
 from paper_digest.values.page_range import with_hyphen
 
@@ -24,8 +25,8 @@ _SUBSERIES: Final = re.compile(r"\s*\(including (?:its )?subseries [^()]*\)")
 """What Scopus adds to the name of a series: "Lecture Notes in Computer Science (including subseries ...)"."""
 _SERIES_OF_VOLUME: Final = re.compile(r"(?<=\d)\s(?:LN[A-Z]{2,4}|CCIS|AISC|IFIP ?AICT|LECTURE NO\w*)\Z")
 """What Scopus adds to a volume: "12000 LNAI"."""
-_EMPHASIS = re.compile(r"(?:^In )?(?P<mark>\*{1,2}|(?<!\w)_)(?P<text>[^*_]+)(?P=mark)(?!\w)")
-"""What a site's generator shows in italics: `In *Proceedings of a Conference*`."""
+_IN_EMPHASIS: Final = re.compile(r"^In (?=[*_])")
+"""What a site's generator shows before italics: `In *Proceedings of a Conference*`."""
 _FIRST_PAGE_KEYS: Final = ("firstpage", "pagestart", "startpage", "startingpage", "bibliofirstpage")
 _LAST_PAGE_KEYS: Final = ("lastpage", "pageend", "endpage", "endingpage", "bibliolastpage")
 _FIRST_OR_TIME_KEY: Final = "start"
@@ -80,7 +81,7 @@ def _venue_text(inside: Mapping[str, object], key: str) -> str | None:
     elif key == "publicationinfo":
         value = _object_in(value).get("journaltitle")  # INSPIRE
     name = words(value)
-    return _EMPHASIS.sub(r"\g<text>", _SUBSERIES.sub("", name)) if name else None
+    return without_markdown(_IN_EMPHASIS.sub("", _SUBSERIES.sub("", name))) if name else None
 
 
 def _is_sure(reference: JournalReference, key: str) -> bool:
