@@ -41,7 +41,14 @@ from paper_digest.sources.dump_date import dump_date, listing_day, named_day
 from paper_digest.sources.dump_origin import dump_origin
 from paper_digest.sources.encoding import EMPTY, HEAD_CHARACTERS, DecodedText, decode
 from paper_digest.sources.field_limits import limited
-from paper_digest.sources.files import Source, open_sources, printable, sidecar_of, sidecar_without_dump
+from paper_digest.sources.files import (
+    Source,
+    has_name_of_yaml,
+    open_sources,
+    printable,
+    sidecar_of,
+    sidecar_without_dump,
+)
 from paper_digest.sources.isolation import Failure, attempt, until_failure
 from paper_digest.sources.metadata import SourceMetadata, read_metadata
 from paper_digest.sources.page_address import page_address
@@ -241,7 +248,7 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
     lines = (*repeat("", n_skipped), *text.lines[n_skipped:]) if n_skipped else text.lines
     if empty := _empty_file(text, lines, required):
         return empty
-    formats = _formats(body, required)
+    formats = _formats(text, lines, body, required)
     if len(formats) == 1:
         return formats[0].LAYOUT, formats[0].parse(text.name, iter(lines), metadata.values)
     if formats:
@@ -253,8 +260,8 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
 
 def _refusal(text: DecodedText, lines: Sequence[str], body: str) -> Problem | None:
     """Why a text is no page that could list papers: it is a sidecar, other XML, a program, a document."""
-    if sidecar := sidecar_without_dump(text.name, text.first + 1):
-        return sidecar
+    if has_name_of_yaml(text.name):
+        return sidecar_without_dump(text.name, text.first + 1, yaml_records.has_titles("\n".join(lines)))
     if xml_kind := unknown_xml(body, _last_line(text.lines)):
         return _unknown_xml(text, xml_kind)
     kind = other_kind(text.name, lines)
@@ -297,10 +304,16 @@ def _empty(text: DecodedText, evidence: str) -> _Outputs:
     )
 
 
-def _formats(body: str, required: str | None) -> list[Format]:
+def _formats(text: DecodedText, lines: Sequence[str], body: str, required: str | None) -> list[Format]:
     if required:
         return [parser for parser in FORMATS if required == parser.LAYOUT]
-    return [parser for parser in FORMATS if parser.recognizes(body)]
+    return [parser for parser in FORMATS if parser.recognizes(body)] or _formats_of_whole(text, lines)
+
+
+def _formats_of_whole(text: DecodedText, lines: Sequence[str]) -> list[Format]:
+    """YAML whose papers are behind the people and venues that they name, further down than a head goes."""
+    whole = "\n".join(lines[text.first :]) if has_name_of_yaml(text.name) else ""
+    return [yaml_records] if len(whole) > HEAD_CHARACTERS and yaml_records.recognizes(whole) else []
 
 
 def _front_matter_end(text: DecodedText, metadata: SourceMetadata) -> int:
