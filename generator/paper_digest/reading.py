@@ -36,6 +36,7 @@ from paper_digest.listings.entries import entry_list
 from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import DumpMetadata, Reading, Sighting, Span
+from paper_digest.sources.archive_problems import summed_up
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, covered_reading
 from paper_digest.sources.dump_date import dump_date, listing_day, named_day
 from paper_digest.sources.dump_origin import dump_origin
@@ -140,7 +141,7 @@ def readings_of(path: Path, name: str) -> tuple[Reading, ...]:
         item.problem(shown_name, None, "a file of papers", "") if isinstance(item, Failure) else item
         for item in until_failure(open_sources(path, shown_name))
     )
-    return tuple(reading_of(source, sidecar) for source in sources)
+    return summed_up(tuple(reading_of(source, sidecar) for source in sources), shown_name)
 
 
 def reading_of(source: Source | Problem, sidecar: Path | None) -> Reading:
