@@ -391,3 +391,10 @@ def test_papers_behind_the_people_of_a_long_file_are_read(tmp_path: Path) -> Non
     path.write_text(f"people:\n{people}papers:\n  - title: Reading Tables\n    authors: Ada Roe\n")
     (reading,) = readings_of(path, path.name)
     assert [(paper.title, paper.span.first) for paper in reading.sightings] == [("Reading Tables", 9_003)]
+
+
+def test_a_table_without_a_column_of_titles_is_refused_with_that_reason(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("ICPC,2018,Orlis,Full\nICPC,2018,Break,Break\nICPC,2018,Ares,Full\n")
+    (reading,) = readings_of(path, path.name)
+    assert "names no column with titles" in reading.problems[0].actual

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, repeat
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, Protocol
 
 from paper_digest.formats import (
@@ -122,6 +122,8 @@ _BIBLIOGRAPHIES: Final = frozenset(
     )
 )
 """Exports of reference managers and catalogs, which list no papers of a day, whatever their names are."""
+_TABLES: Final = frozenset((".csv", ".tsv"))
+"""Extensions of tables."""
 _PREAMBLE_LINES: Final = 200
 """Lines of a page in which its own date is looked for; chosen by hand."""
 _TITLED: Final = _DATED_PAGES | {feeds.LAYOUT}
@@ -356,6 +358,9 @@ def _unknown_layout(text: DecodedText, formats: list[str], required: str | None)
         actual, advice = f"no papers in the layout {required!r} of its metadata", "Remove the key `layout`."
     elif required:
         actual, advice = f"the layout {required!r} in its metadata", f"Use one of {', '.join(LAYOUTS)}."
+    elif PurePosixPath(text.name).suffix.lower() in _TABLES:
+        actual = f"a table of {n_lines} lines whose first row names no column with titles"
+        advice = "Name the columns in its first row: title, authors, abstract, year, venue, url."
     else:
         actual = f"a file of {n_lines} lines in which no parser finds papers"
         advice = (

@@ -557,6 +557,29 @@ def test_an_object_with_facts_of_the_publication_is_read() -> None:
     assert (paper.abstract, paper.venue, str(paper.published)) == (None, "Journal of Looms", "2024")
 
 
+def test_objects_with_facts_of_a_preprint_and_of_its_publication_are_read() -> None:
+    preprint = {"url": "https://www.biorxiv.org/content/10.1101/2020.10.24.350001v4", "date": "2020-10-24"}
+    paper = sighting({"title": "Looms", "preprint": preprint})
+    assert (str(paper.published), paper.urls) == ("2020-10-24", (preprint["url"],))
+    published = {"doi": "10.1000/loom.2", "journal": "Weaving", "page": 131, "volume": 35, "year": 2021}
+    paper = sighting({"title": "Looms", "preprint": preprint, "published": published})
+    assert (str(paper.published), paper.venue, paper.volume, paper.pages) == ("2021", "Weaving", "35", "131")
+    assert [identifier.value for identifier in paper.identifiers] == ["10.1000/loom.2"]
+
+
+def test_a_link_to_a_preprint_may_have_a_key_of_its_own() -> None:
+    paper = sighting({"title": "Looms", "arxivLink": "https://arxiv.org/pdf/2101.00001", "paperLink": ""})
+    assert [identifier.value for identifier in paper.identifiers] == ["2101.00001"]
+    assert paper.urls == ("https://arxiv.org/pdf/2101.00001",)
+
+
+def test_authors_of_a_record_of_pubmed_have_their_initials_last() -> None:
+    paper = sighting({"title": "Looms", "pmid": "1", "authors": ["Roe A", "Moe B"]})
+    assert [str(name) for name in paper.authors] == ["A. Roe", "B. Moe"]
+    paper = sighting({"title": "Looms", "authors": ["Roe A", "Moe B"]})
+    assert [str(name) for name in paper.authors] == ["Roe A", "Moe B"]
+
+
 def test_an_identifier_of_any_kind_may_be_a_doi() -> None:
     paper = sighting({"title": "Looms", "uid": "10.1000/loom.1"})
     assert [identifier.value for identifier in paper.identifiers] == ["10.1000/loom.1"]

@@ -45,8 +45,8 @@ _ALL_OF_ONE_PAPER: Final = frozenset(("arxiveprints", "dois"))
 """INSPIRE's lists of all identifiers that one paper was given: as a preprint, an article and a reprint."""
 _ENTRIES = re.compile(";")
 _ANY_SEPARATOR = re.compile(r"[;|]|,(?!\d)")
-_PUBLICATION: Final = "publicationinfo"
-"""The key of an object with facts of the publication."""
+_PUBLICATIONS: Final = ("published", "publicationinfo", "preprint")
+"""Keys of objects with facts of a publication, the best first."""
 _JOURNAL: Final = "source"
 """The key of a wrapped paper that in answers of Lens has the journal of the paper."""
 _NO_PAPERS: Final = {
@@ -134,7 +134,7 @@ def sighting_of(
         return None  # neither; a "name" without more is a person's or a topic's
     urls = _urls(inside, keys)
     people = _people(inside, keys["authors"])
-    authors = parse_name_list(people)
+    authors = parse_name_list(people, are_of_pubmed="pmid" in inside)
     identifiers, others = own_and_others(
         _stated_identifiers(inside, keys, urls), _referenced_identifiers(inside)
     )
@@ -179,8 +179,16 @@ def _unwrapped(
             is_paper = layer != _JOURNAL or _is_whole(paper, keys) or not _has_words(out, keys)
             if is_paper and _has_words(paper, keys):
                 out = {**out, **paper}
-    publication = out.get(_PUBLICATION)
-    return {**_of_publication(publication, keys), **out} if isinstance(publication, dict) else out
+    return _with_publications(out, keys)
+
+
+def _with_publications(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> dict[str, object]:
+    """The values with what objects tell of the publication, which counts where the record says nothing."""
+    completed: dict[str, object] = {}
+    for key in reversed(_PUBLICATIONS):
+        if isinstance(publication := inside.get(key), dict):
+            completed |= _of_publication(publication, keys)
+    return {**completed, **inside}
 
 
 def _of_publication(publication: Mapping[str, object], keys: Mapping[str, tuple[str, ...]]) -> Flat:

@@ -49,11 +49,16 @@ _PRINTED = re.compile(r"arxiv\.Result\.Author\((?:'([^']*)'|\"([^\"]*)\")\)")
 """How the Python package of arXiv prints an author."""
 
 
-def parse_name_list(value: object) -> tuple[PersonName, ...]:
+def parse_name_list(value: object, *, are_of_pubmed: bool = False) -> tuple[PersonName, ...]:
     """The people in a text, a list of texts, of [family, given] or of objects, in order.
 
     A name that the list has twice stays twice: two people may share it.
+
+    are_of_pubmed: whether the names are PubMed's, which has initials last.
     """
+    texts = [person for person in value if isinstance(person, str)] if isinstance(value, list) else []
+    if are_of_pubmed and len(texts) > 1 and (names := parse_list_with_initials_last("; ".join(texts))):
+        return tuple(names)
     return tuple(_names(value, _DEPTH))
 
 

@@ -131,6 +131,6 @@ def _object_in(value: object) -> Mapping[str, object]:
 
 
 def _pages(key: str, text: str) -> str | None:
-    pages = with_hyphen(text) if len(text) <= _LONGEST else ""
+    pages = with_hyphen(text).rstrip(".") if len(text) <= _LONGEST else ""
     is_page = _RANGE.fullmatch(pages) or (key in _ONE_PAGE_KEYS and _SINGLE.fullmatch(pages))
     return pages if is_page else None
