@@ -531,8 +531,9 @@ def test_keys_of_further_exports_are_known(record: dict[str, Any]) -> None:
 
 
 def test_of_titles_in_several_languages_the_english_one_is_taken() -> None:
-    titles = {"title_de": "Webstühle", "title_en": "Looms", "desc_de": "Wir weben.", "desc_en": "We weave."}
-    paper = sighting_of("dump", Span(1, 1), titles, DumpMetadata())
+    titles = {"title_de": "Webstühle", "title_en": "Looms"}
+    abstracts = {"abstract_de": "Wir weben.", "abstract_en": "We weave."}
+    paper = sighting_of("dump", Span(1, 1), {**titles, **abstracts}, DumpMetadata())
     assert paper is not None
     assert (paper.title, paper.abstract) == ("Looms", "We weave.")
 
@@ -565,6 +566,12 @@ def test_objects_with_facts_of_a_preprint_and_of_its_publication_are_read() -> N
     paper = sighting({"title": "Looms", "preprint": preprint, "published": published})
     assert (str(paper.published), paper.venue, paper.volume, paper.pages) == ("2021", "Weaving", "35", "131")
     assert [identifier.value for identifier in paper.identifiers] == ["10.1000/loom.2"]
+
+
+def test_a_venue_has_letters() -> None:
+    assert sighting({"title": "Looms", "conf": "ICLR 2024"}).venue == "ICLR 2024"
+    assert sighting({"title": "Looms", "conf": 0.87, "journal": "Weaving"}).venue == "Weaving"
+    assert sighting({"title": "Looms", "conf": 0.87}).venue is None
 
 
 def test_a_link_to_a_preprint_may_have_a_key_of_its_own() -> None:

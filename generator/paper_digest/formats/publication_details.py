@@ -81,7 +81,9 @@ def _venue_text(inside: Mapping[str, object], key: str) -> str | None:
     elif key == "publicationinfo":
         value = _object_in(value).get("journaltitle")  # INSPIRE
     name = words(value)
-    return without_markdown(_IN_EMPHASIS.sub("", _SUBSERIES.sub("", name))) if name else None
+    if not name or not any(map(str.isalpha, name)):
+        return None  # `conf: 0.87` is how sure a program is
+    return without_markdown(_IN_EMPHASIS.sub("", _SUBSERIES.sub("", name)))
 
 
 def _is_sure(reference: JournalReference, key: str) -> bool:
