@@ -67,6 +67,7 @@ papers:
         PEOPLE.replace("year: 2024", "location: Graz"),
         PEOPLE.replace("title", "name"),
         LINKED.replace("title", "paper_title"),
+        "book:\n  type: Book\n  title: On Books\n  serial-number:\n    doi: 10.5555/reading.4\n",
     ],
 )
 def test_yaml_with_papers_is_recognized(text: str) -> None:
@@ -160,3 +161,16 @@ def test_a_section_without_papers_is_none() -> None:
     filled = "new:\n  title: New ones\n  list:\n    - title: Tables\n      conf: ICLR\n"
     empty = "old:\n  title: Old ones\n  list:\n"
     assert read(yaml_records, filled + empty).titles() == ["Tables"]
+
+
+def test_the_title_of_a_bibliography_in_yaml_is_markdown() -> None:
+    text = "- title: On the *Reading* of [Tables](/tables)\n  authors: Ada Roe\n"
+    assert read(yaml_records, text).titles() == ["On the Reading of Tables"]
+
+
+def test_the_proceedings_of_a_cited_paper_are_its_venue() -> None:
+    in_proceedings = CITED.replace("  year: 2023", "  collection-title: Loom Days\n  year: 2023")
+    for kind, venue in (("conference-paper", "Loom Days"), ("book", None)):
+        text = SOFTWARE + in_proceedings.replace("  title:", f"  type: {kind}\n  title:")
+        (paper,) = read(yaml_records, text).reading.sightings
+        assert (paper.title, paper.venue) == ("A Kit of Looms", venue)

@@ -32,6 +32,8 @@ _LINK_KEYS: Final = ("url", "link")
 _TITLE_KEYS: Final = ("title", "papertitle", "name")
 """Keys of the titles of papers in lists; a name is one beside authors."""
 _LINK_KEYS_IN_LISTS: Final = (*NAMES["url"], *NAMES["pdf"])
+_NUMBERS: Final = "serialnumber"
+"""The key of an object with identifiers, in Hayagriva."""
 _PEOPLE_IN_LISTS: Final = "authors"
 """The key of several people, as papers have in lists; posts have an author, talks and courses other keys."""
 _IDENTIFIED: Final = 2
@@ -93,9 +95,11 @@ def is_listed_paper(values: Mapping[str, object]) -> bool:
     fields = flat(values)
     has_people = bool(words(fields.get(_PEOPLE_IN_LISTS)))
     is_talk = not (_TALK_KEYS - {"location"} if has_people else _TALK_KEYS).isdisjoint(fields)
-    if not _title_in_list(fields) or is_talk or _kinds(fields) & _POST_KINDS:
+    if not _title_in_list(fields) or is_talk:
         return False
-    return has_people or _n_of_papers(fields) > 0 or _is_identified(fields, _LINK_KEYS_IN_LISTS)
+    is_other_kind = bool(_kinds(fields) & _POST_KINDS)  # as a book, which may have an identifier
+    is_told = not is_other_kind and (has_people or _n_of_papers(fields) > 0)
+    return is_told or _is_identified(fields, _LINK_KEYS_IN_LISTS)
 
 
 def _title_in_list(fields: Mapping[str, object]) -> str | None:
@@ -127,11 +131,13 @@ def _points(fields: Mapping[str, object]) -> int:
 
 def _is_identified(fields: Mapping[str, object], link_keys: Sequence[str] = _LINK_KEYS) -> bool:
     """Whether a key for an identifier has one, or a link leads to one."""
+    numbers = fields.get(_NUMBERS)
+    own = {**(flat(numbers) if isinstance(numbers, dict) else {}), **fields}
     in_own_keys = any(
         kind.parse(text)
         for field, kind in (("doi", Doi), ("arxiv", ArxivId))
         for key in NAMES[field]
-        if (text := words(fields.get(key)))
+        if (text := words(own.get(key)))
     )
     links = (link for key in link_keys for link in urls_in(fields.get(key)))
     return in_own_keys or any(identifier for link in links for identifier in identifiers_in_order(link))

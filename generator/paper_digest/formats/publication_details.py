@@ -36,6 +36,11 @@ _OF_PRINTED: Final = frozenset(("journal", "volume", "issue", "collectiontitle")
 _TITLED_KEYS: Final = ("source", "parent")
 """Objects of Lens and Typst with the title of the journal; as texts, they say where the record is from."""
 _LONGEST: Final = 60
+_JOURNAL_INSIDE: Final[Mapping[str, str]] = {"primarylocation": "source", "journalinfo": "journal"}
+"""Keys of the journal in objects of OpenAlex and Europe PMC."""
+_COLLECTION_KEY: Final = "collectiontitle"
+"""The proceedings of a paper in CITATION.cff; of a book in CSL, the series."""
+_OF_PROCEEDINGS: Final = re.compile(r"conference|proceedings|article")
 _REFERENCE_KEY: Final = "journalref"
 """arXiv's key, whose text is that of a reference and not the name of a venue."""
 
@@ -71,19 +76,23 @@ def _venue(inside: Mapping[str, object], keys: tuple[str, ...]) -> tuple[str | N
 
 
 def _venue_text(inside: Mapping[str, object], key: str) -> str | None:
-    value = inside.get(key)
-    if key == "primarylocation" and isinstance(value, dict):
-        value = flat(value).get("source")  # OpenAlex
-    elif key == "journalinfo" and isinstance(value, dict):
-        value = flat(value).get("journal")  # Europe PMC
-    elif key in _TITLED_KEYS:
-        value = flat(value).get("title") if isinstance(value, dict) else None
-    elif key == "publicationinfo":
-        value = _object_in(value).get("journaltitle")  # INSPIRE
-    name = words(value)
+    name = words(_venue_value(inside, key))
     if not name or not any(map(str.isalpha, name)):
         return None  # `conf: 0.87` is how sure a program is
     return without_markdown(_IN_EMPHASIS.sub("", _SUBSERIES.sub("", name)))
+
+
+def _venue_value(inside: Mapping[str, object], key: str) -> object:
+    """The value of a key, or what an object in it says of the venue."""
+    value = inside.get(key)
+    if key in _JOURNAL_INSIDE and isinstance(value, dict):
+        return flat(value).get(_JOURNAL_INSIDE[key])
+    if key in _TITLED_KEYS:
+        return flat(value).get("title") if isinstance(value, dict) else None
+    if key == "publicationinfo":
+        return _object_in(value).get("journaltitle")  # INSPIRE
+    is_series = key == _COLLECTION_KEY and not _OF_PROCEEDINGS.search(words(inside.get("type")) or "")
+    return None if is_series else value
 
 
 def _is_sure(reference: JournalReference, key: str) -> bool:

@@ -6,11 +6,14 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from paper_digest.formats import bibtex
+from paper_digest.formats.field_names import normal
 from paper_digest.formats.json_reader import records_in
 from paper_digest.formats.mapping import shows_paper
+from paper_digest.formats.markdown_values import without_markdown
 from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper, is_listed_paper, page_events
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.formats.yaml_lines import check_keys, json_lines
@@ -132,4 +135,16 @@ def _events(lines: Sequence[str], metadata: DumpMetadata) -> Iterator[Event]:
     boilerplate = (number for number, line in enumerate(lines[:end], 1) if _BOILERPLATE.fullmatch(line))
     yield from (Boilerplate(Span(number, number)) for number in boilerplate)
     yield from broken
-    yield from records_in(SourceText(written), lambda value: shows_paper(value, metadata))
+    events = records_in(SourceText(written), lambda value: shows_paper(value, metadata))
+    yield from map(_with_words_of_title, events)
+
+
+def _with_words_of_title(event: Event) -> Event:
+    """A record whose title has no marks of Markdown, in which pandoc's bibliographies are."""
+    if not isinstance(event, RawRecord):
+        return event
+    values = {
+        key: without_markdown(value) if isinstance(value, str) and normal(key) == "title" else value
+        for key, value in event.values.items()
+    }
+    return replace(event, values=values)
