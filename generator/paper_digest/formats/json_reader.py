@@ -264,7 +264,7 @@ class _Reader:
 
     def _is_break(self, value: Object, level: _Level, end: int) -> bool:
         """Whether an object is a section without papers, or among sessions or talks a break."""
-        if is_empty_section(value):
+        if level.bracket == "{" and is_empty_section(value):
             return True
         level.lists_talks |= is_talk(value)
         if is_break_with_a_room(value, is_beside_sessions=True) and self._is_beside_sessions(level, end):

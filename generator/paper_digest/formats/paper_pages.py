@@ -29,8 +29,8 @@ _KEYS_OF_PAPERS: Final = (
 _KEYS_OF_POSTS_TOO: Final = (frozenset(NAMES["authors"]), frozenset(("excerpt",)))
 """Groups of keys that count 1 point each beside others."""
 _LINK_KEYS: Final = ("url", "link")
-_TITLE_KEYS: Final = ("title", "papertitle", "name")
-"""Keys of the titles of papers in lists; a name is one beside authors."""
+_TITLE_KEYS: Final = ("title", "papertitle")
+"""Keys of the titles of papers in lists."""
 _LINK_KEYS_IN_LISTS: Final = (*NAMES["url"], *NAMES["pdf"])
 _NUMBERS: Final = "serialnumber"
 """The key of an object with identifiers, in Hayagriva."""
@@ -90,21 +90,27 @@ def evidence_of_paper(values: Mapping[str, object]) -> int:
 def is_listed_paper(values: Mapping[str, object]) -> bool:
     """Whether the values of an item of a list describe a paper.
 
-    Its authors, or a link to an identifier, are enough, which the items of menus, posts and projects lack.
+    A title and authors, or a link to an identifier, are enough, which the items of menus, posts and projects
+    lack. What has a name instead of a title may be a program, and needs more than authors.
     """
     fields = flat(values)
     has_people = bool(words(fields.get(_PEOPLE_IN_LISTS)))
-    is_talk = not (_TALK_KEYS - {"location"} if has_people else _TALK_KEYS).isdisjoint(fields)
-    if not _title_in_list(fields) or is_talk:
+    has_title = any(words(fields.get(key)) for key in _TITLE_KEYS)
+    if not has_title and not (has_people and words(fields.get("name"))):
         return False
-    is_other_kind = bool(_kinds(fields) & _POST_KINDS)  # as a book, which may have an identifier
-    is_told = not is_other_kind and (has_people or _n_of_papers(fields) > 0)
-    return is_told or _is_identified(fields, _LINK_KEYS_IN_LISTS)
+    return not _is_talk(fields, has_people) and (
+        _is_told(fields, has_title and has_people) or _is_identified(fields, _LINK_KEYS_IN_LISTS)
+    )
 
 
-def _title_in_list(fields: Mapping[str, object]) -> str | None:
-    keys = _TITLE_KEYS if _PEOPLE_IN_LISTS in fields else _TITLE_KEYS[:-1]
-    return next(filter(None, (words(fields.get(key)) for key in keys)), None)
+def _is_talk(fields: Mapping[str, object], has_people: bool) -> bool:
+    """Whether an item has what talks have; the location of a conference is beside the authors of a paper."""
+    return not (_TALK_KEYS - {"location"} if has_people else _TALK_KEYS).isdisjoint(fields)
+
+
+def _is_told(fields: Mapping[str, object], has_authors_and_title: bool) -> bool:
+    """Whether an item has what only papers have, and is no post or book."""
+    return not _kinds(fields) & _POST_KINDS and (has_authors_and_title or _n_of_papers(fields) > 0)
 
 
 def describes_paper(values: Mapping[str, object], body: Sequence[str]) -> bool:
