@@ -31,7 +31,10 @@ _START = re.compile(
 _KEY_START: Final = r"^[ \t]*(?:-[ \t]+)*[\"']?"
 _TITLE: Final = r"(?:paper[ _-]?)?title"
 _TITLE_LINE = re.compile(rf"{_KEY_START}{_TITLE}[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE)
-_TITLE_OR_NAME_LINE = re.compile(rf"{_KEY_START}(?:{_TITLE}|name)[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_TITLE_OR_AUTHORS_LINE = re.compile(
+    rf"{_KEY_START}(?:{_TITLE}|authors)[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE
+)
+"""A record has one of these; a name is a title only beside authors."""
 _LABELED = re.compile(r"[^\s:-][^:]*:\s+(?!&\S+\s*$)\S")
 _JSON_LINE = re.compile(r"^\s*\},?\s*$", re.MULTILINE)
 """A line of JSON whose beginning may be lost."""
@@ -51,7 +54,7 @@ def recognizes(head: str) -> bool:
             return False
         is_list = not front.is_toml and _lists_papers(values, front)
         return is_list or describes_paper(values, lines[front.n_lines :])
-    if not _START.match(head) or not _TITLE_OR_NAME_LINE.search(head) or _JSON_LINE.search(head):
+    if not _START.match(head) or not _TITLE_OR_AUTHORS_LINE.search(head) or _JSON_LINE.search(head):
         return False
     return _CITATION_FILE.search(head) is not None or _is_list(lines)
 
