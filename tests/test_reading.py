@@ -383,3 +383,18 @@ def test_a_listing_of_a_day_has_the_day_in_its_file_name(tmp_path: Path) -> None
     (tmp_path / "hf-2026-03-05.json").write_text(json.dumps(records), "utf-8")
     reading = read_dump(tmp_path / "hf-2026-03-05.json", "hf-2026-03-05.json")
     assert [str(sighting.seen_on) for sighting in reading.sightings] == ["2026-03-05", "2026-03-05"]
+
+
+def test_papers_behind_the_people_of_a_long_file_are_read(tmp_path: Path) -> None:
+    people = "".join(f"  p{number}:\n    first: Ada\n    last: Roe{number}\n" for number in range(3_000))
+    path = tmp_path / "papers.yaml"
+    path.write_text(f"people:\n{people}papers:\n  - title: Reading Tables\n    authors: Ada Roe\n")
+    (reading,) = readings_of(path, path.name)
+    assert [(paper.title, paper.span.first) for paper in reading.sightings] == [("Reading Tables", 9_003)]
+
+
+def test_a_table_without_a_column_of_titles_is_refused_with_that_reason(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("ICPC,2018,Orlis,Full\nICPC,2018,Break,Break\nICPC,2018,Ares,Full\n")
+    (reading,) = readings_of(path, path.name)
+    assert "names no column with titles" in reading.problems[0].actual

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, repeat
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, Protocol
 
 from paper_digest.formats import (
@@ -36,12 +36,20 @@ from paper_digest.listings.entries import entry_list
 from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import DumpMetadata, Reading, Sighting, Span
+from paper_digest.sources.archive_problems import summed_up
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, covered_reading
 from paper_digest.sources.dump_date import dump_date, listing_day, named_day
 from paper_digest.sources.dump_origin import dump_origin
 from paper_digest.sources.encoding import EMPTY, HEAD_CHARACTERS, DecodedText, decode
 from paper_digest.sources.field_limits import limited
-from paper_digest.sources.files import Source, open_sources, printable, sidecar_of, sidecar_without_dump
+from paper_digest.sources.files import (
+    Source,
+    has_name_of_yaml,
+    open_sources,
+    printable,
+    sidecar_of,
+    sidecar_without_dump,
+)
 from paper_digest.sources.isolation import Failure, attempt, until_failure
 from paper_digest.sources.metadata import SourceMetadata, read_metadata
 from paper_digest.sources.page_address import page_address
@@ -115,6 +123,8 @@ _BIBLIOGRAPHIES: Final = frozenset(
     )
 )
 """Exports of reference managers and catalogs, which list no papers of a day, whatever their names are."""
+_TABLES: Final = frozenset((".csv", ".tsv"))
+"""Extensions of tables."""
 _PREAMBLE_LINES: Final = 200
 """Lines of a page in which its own date is looked for; chosen by hand."""
 _TITLED: Final = _DATED_PAGES | {feeds.LAYOUT}
@@ -134,7 +144,7 @@ def readings_of(path: Path, name: str) -> tuple[Reading, ...]:
         item.problem(shown_name, None, "a file of papers", "") if isinstance(item, Failure) else item
         for item in until_failure(open_sources(path, shown_name))
     )
-    return tuple(reading_of(source, sidecar) for source in sources)
+    return summed_up(tuple(reading_of(source, sidecar) for source in sources), shown_name)
 
 
 def reading_of(source: Source | Problem, sidecar: Path | None) -> Reading:
@@ -242,7 +252,7 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
     lines = (*repeat("", n_skipped), *text.lines[n_skipped:]) if n_skipped else text.lines
     if empty := _empty_file(text, lines, required):
         return empty
-    formats = _formats(body, required)
+    formats = _formats(text, lines, body, required)
     if len(formats) == 1:
         return formats[0].LAYOUT, formats[0].parse(text.name, iter(lines), metadata.values)
     if formats:
@@ -254,8 +264,8 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
 
 def _refusal(text: DecodedText, lines: Sequence[str], body: str) -> Problem | None:
     """Why a text is no page that could list papers: it is a sidecar, other XML, a program, a document."""
-    if sidecar := sidecar_without_dump(text.name, text.first + 1):
-        return sidecar
+    if has_name_of_yaml(text.name):
+        return sidecar_without_dump(text.name, text.first + 1, yaml_records.has_titles("\n".join(lines)))
     if xml_kind := unknown_xml(body, _last_line(text.lines)):
         return _unknown_xml(text, xml_kind)
     kind = other_kind(text.name, lines)
@@ -298,10 +308,16 @@ def _empty(text: DecodedText, evidence: str) -> _Outputs:
     )
 
 
-def _formats(body: str, required: str | None) -> list[Format]:
+def _formats(text: DecodedText, lines: Sequence[str], body: str, required: str | None) -> list[Format]:
     if required:
         return [parser for parser in FORMATS if required == parser.LAYOUT]
-    return [parser for parser in FORMATS if parser.recognizes(body)]
+    return [parser for parser in FORMATS if parser.recognizes(body)] or _formats_of_whole(text, lines)
+
+
+def _formats_of_whole(text: DecodedText, lines: Sequence[str]) -> list[Format]:
+    """YAML whose papers are behind the people and venues that they name, further down than a head goes."""
+    whole = "\n".join(lines[text.first :]) if has_name_of_yaml(text.name) else ""
+    return [yaml_records] if len(whole) > HEAD_CHARACTERS and yaml_records.recognizes(whole) else []
 
 
 def _front_matter_end(text: DecodedText, metadata: SourceMetadata) -> int:
@@ -343,6 +359,9 @@ def _unknown_layout(text: DecodedText, formats: list[str], required: str | None)
         actual, advice = f"no papers in the layout {required!r} of its metadata", "Remove the key `layout`."
     elif required:
         actual, advice = f"the layout {required!r} in its metadata", f"Use one of {', '.join(LAYOUTS)}."
+    elif PurePosixPath(text.name).suffix.lower() in _TABLES:
+        actual = f"a table of {n_lines} lines whose first row names no column with titles"
+        advice = "Name the columns in its first row: title, authors, abstract, year, venue, url."
     else:
         actual = f"a file of {count_of(n_lines, 'line')} in which no parser finds papers"
         advice = (

@@ -225,3 +225,12 @@ def test_a_heading_above_a_page_of_papers_is_no_header(heading: str) -> None:
 def test_a_table_may_begin_with_a_nameless_column_and_a_preface() -> None:
     assert delimited.recognizes("\ttitle\tyear\n0\tOn Looms\t2019\n1\tThreads\t2018\n")
     assert delimited.recognizes("sep=,\n\nTitle,Authors\nOn Looms,Ada Roe\nThreads\nYarn\n")
+
+
+def test_columns_without_names_beyond_the_others_are_none() -> None:
+    text = '#,Lead Authors,Title,,,\n1,"Ada Roe,\n Bo Moe",Looms,,,\n2,Cy Doe,Threads,,,\n,,,,,\n'
+    assert delimited.recognizes(text)
+    result = read(delimited, text)
+    facts = [(paper.title, [str(name) for name in paper.authors]) for paper in result.reading.sightings]
+    assert facts == [("Looms", ["Ada Roe", "Bo Moe"]), ("Threads", ["Cy Doe"])]
+    assert not result.problems

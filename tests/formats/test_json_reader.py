@@ -34,6 +34,11 @@ def spans(text: str) -> list[tuple[str, int, int]]:
         ),
         ('{"title": "A"}\nrubbish', [("record", 1, 1), ("unparsed", 2, 2)]),
         ('[{"title": "A"}', [("record", 1, 1), ("unparsed", 1, 1)]),
+        (
+            '{"new": {"title": "N", "list": [\n{"title": "A"}\n]},\n"old": {"title": "O", "list": []}}',
+            [("record", 2, 2)],
+        ),
+        ('[\n{"title": "A", "list": []},\n{"title": "B"}\n]', [("record", 2, 2), ("record", 3, 3)]),
     ],
 )
 def test_lines_of_records_and_faults(text: str, expected: list[tuple[str, int, int]]) -> None:

@@ -494,3 +494,99 @@ def test_a_key_without_a_namespace_counts_before_one_with_it() -> None:
     record = {"dc.date": "2001", "date": "2019", "title": "Looms"}
     paper = sighting(record)
     assert str(paper.published) == "2019"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {
+            "title_en": "Looms",
+            "authors_html": "Roe, A., <b>Moe, B.</b>",
+            "pub_url": "https://a.org/1",
+            "year": 2024,
+        },
+        {
+            "title_s": ["Looms"],
+            "authFullName_s": ["A. Roe", "B. Moe"],
+            "uri_s": "https://a.org/1",
+            "publicationDateY_i": 2024,
+        },
+        {
+            "bib": {"title": "Looms", "author": ["A. Roe", "B. Moe"], "pub_year": "2024"},
+            "pub_url": "https://a.org/1",
+        },
+        {
+            "title": "Looms",
+            "authors": "A. Roe, B. Moe",
+            "date-released": "2024",
+            "links": {"Project": "https://a.org/1"},
+        },
+    ],
+)
+def test_keys_of_further_exports_are_known(record: dict[str, Any]) -> None:
+    paper = sighting_of("dump", Span(1, 1), record, DumpMetadata())
+    assert paper is not None
+    assert (paper.title, str(paper.published), paper.urls) == ("Looms", "2024", ("https://a.org/1",))
+    assert [str(name) for name in paper.authors] == ["A. Roe", "B. Moe"]
+
+
+def test_of_titles_in_several_languages_the_english_one_is_taken() -> None:
+    titles = {"title_de": "Webstühle", "title_en": "Looms"}
+    abstracts = {"abstract_de": "Wir weben.", "abstract_en": "We weave."}
+    paper = sighting_of("dump", Span(1, 1), {**titles, **abstracts}, DumpMetadata())
+    assert paper is not None
+    assert (paper.title, paper.abstract) == ("Looms", "We weave.")
+
+
+def test_an_object_with_facts_of_the_publication_is_read() -> None:
+    of_orkg = {
+        "published_year": 2023,
+        "published_in": {"label": "Journal of Looms"},
+        "url": "https://a.org/1",
+    }
+    paper = sighting({"title": "Looms", "publication_info": of_orkg})
+    assert (paper.title, str(paper.published), paper.venue, paper.urls) == (
+        "Looms",
+        "2023",
+        "Journal of Looms",
+        ("https://a.org/1",),
+    )
+    summary = "A Roe, B Moe… - Journal of Looms, 2024 - looms.org"
+    of_scholar = {"summary": summary, "authors": [{"name": "A Roe"}]}
+    paper = sighting({"title": "Looms", "publication_info": of_scholar})
+    assert ([str(name) for name in paper.authors], paper.has_more_authors) == (["A Roe", "B Moe"], True)
+    assert (paper.abstract, paper.venue, str(paper.published)) == (None, "Journal of Looms", "2024")
+
+
+def test_objects_with_facts_of_a_preprint_and_of_its_publication_are_read() -> None:
+    preprint = {"url": "https://www.biorxiv.org/content/10.1101/2020.10.24.350001v4", "date": "2020-10-24"}
+    paper = sighting({"title": "Looms", "preprint": preprint})
+    assert (str(paper.published), paper.urls) == ("2020-10-24", (preprint["url"],))
+    published = {"doi": "10.1000/loom.2", "journal": "Weaving", "page": 131, "volume": 35, "year": 2021}
+    paper = sighting({"title": "Looms", "preprint": preprint, "published": published})
+    assert (str(paper.published), paper.venue, paper.volume, paper.pages) == ("2021", "Weaving", "35", "131")
+    assert [identifier.value for identifier in paper.identifiers] == ["10.1000/loom.2"]
+
+
+def test_a_venue_has_letters() -> None:
+    assert sighting({"title": "Looms", "conf": "ICLR 2024"}).venue == "ICLR 2024"
+    assert sighting({"title": "Looms", "conf": 0.87, "journal": "Weaving"}).venue == "Weaving"
+    assert sighting({"title": "Looms", "conf": 0.87}).venue is None
+
+
+def test_a_link_to_a_preprint_may_have_a_key_of_its_own() -> None:
+    paper = sighting({"title": "Looms", "arxivLink": "https://arxiv.org/pdf/2101.00001", "paperLink": ""})
+    assert [identifier.value for identifier in paper.identifiers] == ["2101.00001"]
+    assert paper.urls == ("https://arxiv.org/pdf/2101.00001",)
+
+
+def test_authors_of_a_record_of_pubmed_have_their_initials_last() -> None:
+    paper = sighting({"title": "Looms", "pmid": "1", "authors": ["Roe A", "Moe B"]})
+    assert [str(name) for name in paper.authors] == ["A. Roe", "B. Moe"]
+    paper = sighting({"title": "Looms", "authors": ["Roe A", "Moe B"]})
+    assert [str(name) for name in paper.authors] == ["Roe A", "Moe B"]
+
+
+def test_an_identifier_of_any_kind_may_be_a_doi() -> None:
+    paper = sighting({"title": "Looms", "uid": "10.1000/loom.1"})
+    assert [identifier.value for identifier in paper.identifiers] == ["10.1000/loom.1"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.formats import yaml_records
-from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper
+from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper, is_listed_paper
 
 from tests.formats.records import read
 from tests.linear_time import assert_linear_time
@@ -93,10 +93,15 @@ def test_the_layout_of_many_papers_is_not_that_of_one() -> None:
     assert not describes_paper({**page, "layout": "publications"}, ["- A", "- B"])
 
 
-def test_a_record_of_a_list_needs_more_than_a_title_and_a_link() -> None:
+def test_an_item_of_a_list_needs_more_than_a_title_and_a_link() -> None:
     assert evidence_of_paper({"title": "Talks", "url": "/talks/"}) == 0
-    assert evidence_of_paper({"title": "A", "venue": "ICLR"}) == 2
-    assert evidence_of_paper({"title": "A", "url": "https://arxiv.org/abs/2403.01003"}) == 2
+    assert not is_listed_paper({"title": "Talks", "url": "/talks/"})
+    assert is_listed_paper({"title": "A", "venue": "ICLR"})
+    assert is_listed_paper({"title": "A", "authors": ["Ada Roe"]})
+    assert is_listed_paper(
+        {"title": "A", "links": [{"name": "PDF", "url": "https://arxiv.org/abs/2403.01003"}]}
+    )
+    assert not is_listed_paper({"title": "A", "authors": "Ada Roe", "speaker": "Ada Roe"})
 
 
 def _page(front: str, body: str) -> str:

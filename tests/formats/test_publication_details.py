@@ -35,6 +35,7 @@ def test_a_volume_is_a_short_text_with_a_number(values: dict[str, object], volum
         ({"pages": "18378--18399"}, "18378-18399"),
         ({"pages": "18378 – 18399"}, "18378-18399"),
         ({"pages": "6:1-6:22"}, "6:1-6:22"),
+        ({"page": "1024."}, "1024"),
         ({"page": "e1234"}, "e1234"),
         ({"firstpage": "12", "lastpage": "15"}, "12-15"),
         ({"firstpage": "12", "lastpage": "12"}, "12"),

@@ -23,3 +23,9 @@ def test_springer_puts_nothing_between_names() -> None:
     assert named_cells(heading, ["A", "10.1007/a", names])["Authors"] == expected
     assert named_cells(["Title", "Authors"], ["A", names])["Authors"] == names
     assert named_cells(heading, ["A"]) == {"Item Title": "A"}
+
+
+def test_the_source_of_publish_or_perish_is_the_journal() -> None:
+    heading = ["Cites", "Authors", "Title", "Year", "Source", "GSRank", "QueryDate"]
+    assert known_names(heading)[4] == "journal"
+    assert known_names(heading[:5])[4] == "Source"

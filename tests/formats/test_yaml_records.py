@@ -43,7 +43,33 @@ CITED = """preferred-citation:
 """
 
 
-@pytest.mark.parametrize("text", [LIST, INDEX, SOFTWARE, f"# comment\n---\n{LIST}...\n", f"papers:\n{LIST}"])
+PEOPLE = "- title: Reading Tables\n  authors: Ada Roe, Bo Moe\n  year: 2024\n"
+LINKED = "- title: Reading Tables\n  links:\n    Paper: https://arxiv.org/abs/2403.01003\n"
+MERGED = """of days: &days
+  venue: Days of Reading
+  year: 2024
+papers:
+  - <<: *days
+    title: Reading Tables
+    authors: Ada Roe
+  - <<: *days
+    title: Rows without Columns
+    year: 2023
+    authors: Bo Moe
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(LIST, INDEX, SOFTWARE, f"# comment\n---\n{LIST}...\n", f"papers:\n{LIST}"),
+        *(PEOPLE, f"2024:\n{PEOPLE}", LINKED, MERGED),
+        PEOPLE.replace("year: 2024", "location: Graz"),
+        PEOPLE.replace("title", "name").replace("year: 2024", "venue: ICLR"),
+        LINKED.replace("title", "paper_title"),
+        "book:\n  type: Book\n  title: On Books\n  serial-number:\n    doi: 10.5555/reading.4\n",
+    ],
+)
 def test_yaml_with_papers_is_recognized(text: str) -> None:
     assert [parser for parser in FORMATS if parser.recognizes(text)] == [yaml_records]
 
@@ -61,6 +87,11 @@ def test_yaml_with_papers_is_recognized(text: str) -> None:
         "Notes: what I read\n- title: a good one\n  is short\n",
         "---\ntitle: My papers\nauthor: Ada Roe\ndate: 2024-01-01\n---\n- A\n- B\n",
         "- title: Publications\n  url: /list/\n- title: CV\n  pdf: /cv.pdf\n",
+        "- title: On Tables\n  location: Graz\n  date: 2024-05-01\n",
+        "- title: A Reader\n  description: It reads.\n  year: 2024\n  url: https://example.org/reader\n",
+        "- title: How I read\n  author: Ada Roe\n  date: 2024-05-01\n",
+        "- name: Ada Roe\n  year: 2024\n",
+        "- name: A Reader\n  authors: Ada Roe\n  url: https://example.org/reader\n",
         "---\ntitle: A\nauthors: Ada Roe\nvenue: ICLR\n---\n@article{a,\n  title={A}\n}\n",
         "---\ntitle: My papers\nlinks:\n  - title: As PDF\n    pdf: /list.pdf\n---\n- A\n- B\n",
         "---\ntitle: A\nauthors: [Ada Roe]\nvenue: ICLR\n---\ntitle: B\nauthors: [Bo Moe]\nvenue: ICLR\n",
@@ -116,3 +147,31 @@ def test_a_list_in_front_matter_is_read_and_the_text_below_is_told() -> None:
     result = read(yaml_records, f"---\ntitle: Publications\npapers:\n{LIST}---\nBelow.\n")
     assert result.titles() == ["Reading Tables", "Rows without Columns"]
     assert [span.span.first for span in result.reading.unparsed] == [12]
+
+
+def test_a_mapping_that_an_item_takes_over_completes_it() -> None:
+    result = read(yaml_records, MERGED)
+    facts = [(paper.title, paper.venue, str(paper.published)) for paper in result.reading.sightings]
+    assert facts == [
+        ("Reading Tables", "Days of Reading", "2024"),
+        ("Rows without Columns", "Days of Reading", "2023"),
+    ]
+
+
+def test_a_section_without_papers_is_none() -> None:
+    filled = "new:\n  title: New ones\n  list:\n    - title: Tables\n      conf: ICLR\n"
+    empty = "old:\n  title: Old ones\n  list:\n"
+    assert read(yaml_records, filled + empty).titles() == ["Tables"]
+
+
+def test_the_title_of_a_bibliography_in_yaml_is_markdown() -> None:
+    text = "- title: On the *Reading* of [Tables](/tables)\n  authors: Ada Roe\n"
+    assert read(yaml_records, text).titles() == ["On the Reading of Tables"]
+
+
+def test_the_proceedings_of_a_cited_paper_are_its_venue() -> None:
+    in_proceedings = CITED.replace("  year: 2023", "  collection-title: Loom Days\n  year: 2023")
+    for kind, venue in (("conference-paper", "Loom Days"), ("book", None)):
+        text = SOFTWARE + in_proceedings.replace("  title:", f"  type: {kind}\n  title:")
+        (paper,) = read(yaml_records, text).reading.sightings
+        assert (paper.title, paper.venue) == ("A Kit of Looms", venue)

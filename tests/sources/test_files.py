@@ -114,6 +114,9 @@ def test_sidecars_belong_to_their_dumps(tmp_path: Path) -> None:
     (tmp_path / "alone.yml").write_text("- title: A\n  authors: Ada Roe\n  venue: ICLR\n")
     (reading,) = readings_of(tmp_path / "alone.yml", "alone.yml")
     assert [sighting.title for sighting in reading.sightings] == ["A"]
+    (tmp_path / "alone.yml").write_text("- title: A\n  url: /a/\n")
+    (error,) = _errors(readings_of(tmp_path / "alone.yml", "alone.yml"))
+    assert "titles in YAML, but too little else of papers" in error
 
 
 @pytest.mark.slow

@@ -70,6 +70,24 @@ def test_the_title_code_of_a_sici_may_be_letters() -> None:
         ("https://www.science.org/doi/10.1126/science.abc1234", ["10.1126/science.abc1234"]),
         ("[pdf](https://dl.acm.org/doi/pdf/10.1145/1.2?download=true)", ["10.1145/1.2"]),
         ("/doi/full/10.1002/adma.2020", ["10.1002/adma.2020"]),
+        ("https://publisher.example/doi/10.1111/abc.12035/full", ["10.1111/abc.12035"]),
+        ("[full](https://publisher.example/doi/10.1111/abc.12035/full).", ["10.1111/abc.12035"]),
+        ("https://publisher.example/doi/10.1111/abc.1/abstract;jsessionid=0A.f02t01?x=1", ["10.1111/abc.1"]),
+        (
+            "https://academic.oup.com/area/article-abstract/doi/10.1093/area/xyae026/7613832",
+            ["10.1093/area/xyae026"],
+        ),
+        (
+            "https://link.springer.com/content/pdf/10.1007/s00100-010-9000-9.pdf",
+            ["10.1007/s00100-010-9000-9"],
+        ),
+        (
+            "https://www.biorxiv.org/content/10.1101/2024.01.11.500001v2.full.pdf",
+            ["10.1101/2024.01.11.500001"],
+        ),
+        ("https://www.medrxiv.org/content/10.1101/2024.01.11.500001v12", ["10.1101/2024.01.11.500001"]),
+        ("https://www.frontiersin.org/articles/10.3389/fabc.2024.14/full", ["10.3389/fabc.2024.14"]),
+        ("https://doi.org/10.1234/abc/full", ["10.1234/abc/full"]),
         ("10.1234/abc without a label", []),
         ("version 10.12/3", []),
     ],
@@ -131,6 +149,7 @@ def test_a_parsed_doi_parses_to_itself(suffix: str) -> None:
         ("<10.1000/abc>", "10.1000/abc"),
         ("https://dl.acm.org/doi/10.1145/3292500.3330701", "10.1145/3292500.3330701"),
         ("https://onlinelibrary.wiley.com/doi/full/10.1002/abc", "10.1002/abc"),
+        ("https://onlinelibrary.wiley.com/doi/10.1002/abc/abstract", "10.1002/abc"),
     ],
 )
 def test_a_doi_may_have_a_label_brackets_or_a_publishers_address(text: str, name: str) -> None:

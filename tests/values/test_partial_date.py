@@ -126,6 +126,8 @@ def test_any_text_gives_an_iso_date_or_none(text: str, near: str | None) -> None
     ("value", "iso"),
     [
         ("20241007", "2024-10-07"),
+        ("202410", "2024-10"),
+        ("202413", None),
         (2024, "2024"),
         ("2024 Oct 7", "2024-10-07"),
         ("2024 Sep-Oct", "2024-09"),

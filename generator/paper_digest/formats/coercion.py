@@ -48,9 +48,15 @@ _IN_URL_KEYS: Final = (
     "website",
     "urls",
     "preprintdoi",
+    "arxiv",
+    "doi",
+    "openreview",
     "pdf",
     "paper",
+    "projectpage",
+    "project",
     "code",
+    "github",
 )
 _IN_DATE: Final = (
     "dateparts",

@@ -90,7 +90,9 @@ def _has_long_cell(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_heading(cells: Sequence[str]) -> bool:
-    return len(cells) > 1 and len({*cells}) == len(cells) and max(map(len, cells)) <= _LONGEST_HEADING
+    """Whether cells are names of columns; spreadsheets write further columns without names."""
+    names = [cell for cell in cells if cell]
+    return len(names) > 1 and len({*names}) == len(names) and max(map(len, names)) <= _LONGEST_HEADING
 
 
 def _has_words(heading: Sequence[str]) -> bool:

@@ -48,6 +48,8 @@ _PUBLICATION: Final = _names("venue", "published") - {
 """Keys of where and when a paper was published; a day of a program has a date, too."""
 _YEAR_OR_MONTH: Final = re.compile(r"\d{4}(?:-\d\d)?")
 _OF_PARTS: Final = PROGRAM_SLOTS | PROGRAM_LABELS | _TITLES
+_OF_SECTIONS: Final = frozenset(("articles", "entries", "items", "list", "papers", "publications", "works"))
+"""Keys of the papers in a section of a list."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LINKS: Final = _names("url") | {"paperid", "number", "articlenumber"}
 _WORDS_OF_BREAKS: Final = 4
@@ -118,6 +120,12 @@ def may_be_paper_beside_sessions(value: Object) -> bool:
 
 def _has_link(value: object) -> bool:
     return isinstance(value, str) and value.startswith(("http://", "https://"))
+
+
+def is_empty_section(value: Object) -> bool:
+    """Whether an object has nothing of a paper but a title, and a list of papers that is empty."""
+    is_empty = any(child in ([], None) and normal(key) in _OF_SECTIONS for key, child in value.items())
+    return is_empty and not may_be_paper_beside_sessions(value)
 
 
 def is_break(value: Object) -> bool:

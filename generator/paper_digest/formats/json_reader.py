@@ -30,6 +30,7 @@ from paper_digest.formats.json_programs import (
     Object,
     is_break,
     is_break_with_a_room,
+    is_empty_section,
     is_talk,
     may_be_paper_beside_sessions,
 )
@@ -262,7 +263,9 @@ class _Reader:
         return [RawRecord(span, value)] if value and level.holds_papers else []
 
     def _is_break(self, value: Object, level: _Level, end: int) -> bool:
-        """Whether an object among sessions or talks is a break, or a session without papers."""
+        """Whether an object is a section without papers, or among sessions or talks a break."""
+        if level.bracket == "{" and is_empty_section(value):
+            return True
         level.lists_talks |= is_talk(value)
         if is_break_with_a_room(value, is_beside_sessions=True) and self._is_beside_sessions(level, end):
             return True

@@ -13,6 +13,7 @@ from paper_digest.formats.field_names import LAYERS, NAMES, SYNONYMS, normal
 from paper_digest.formats.list_literals import printed_value
 from paper_digest.formats.person_values import has_more_people, parse_name_list
 from paper_digest.formats.publication_details import publication_in
+from paper_digest.formats.scholar_summary import publication_of
 from paper_digest.formats.typed_identifiers import typed_identifiers
 from paper_digest.formats.whole_title import whole_title
 from paper_digest.model.record import DumpMetadata, Sighting, Span
@@ -39,11 +40,13 @@ _UPDATE_KEYS: Final = ("updated", "updatedate", "lastupdated")
 """Keys with the date of the latest version."""
 _RECORD_KEYS: Final = frozenset((*_UPDATE_KEYS, "cdate", "created", "createdat"))
 """Keys with a date of the record, which is none of the paper if that has one of its own."""
-_ANY_ID_KEYS: Final = ("id", "paperid", "number", "articlenumber")
+_ANY_ID_KEYS: Final = ("id", "uid", "paperid", "number", "articlenumber")
 _ALL_OF_ONE_PAPER: Final = frozenset(("arxiveprints", "dois"))
 """INSPIRE's lists of all identifiers that one paper was given: as a preprint, an article and a reprint."""
 _ENTRIES = re.compile(";")
 _ANY_SEPARATOR = re.compile(r"[;|]|,(?!\d)")
+_PUBLICATIONS: Final = ("published", "publicationinfo", "preprint")
+"""Keys of objects with facts of a publication, the best first."""
 _JOURNAL: Final = "source"
 """The key of a wrapped paper that in answers of Lens has the journal of the paper."""
 _NO_PAPERS: Final = {
@@ -131,7 +134,7 @@ def sighting_of(
         return None  # neither; a "name" without more is a person's or a topic's
     urls = _urls(inside, keys)
     people = _people(inside, keys["authors"])
-    authors = parse_name_list(people)
+    authors = parse_name_list(people, are_of_pubmed="pmid" in inside)
     identifiers, others = own_and_others(
         _stated_identifiers(inside, keys, urls), _referenced_identifiers(inside)
     )
@@ -176,7 +179,24 @@ def _unwrapped(
             is_paper = layer != _JOURNAL or _is_whole(paper, keys) or not _has_words(out, keys)
             if is_paper and _has_words(paper, keys):
                 out = {**out, **paper}
-    return out
+    return _with_publications(out, keys)
+
+
+def _with_publications(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> dict[str, object]:
+    """The values with what objects tell of the publication, which counts where the record says nothing."""
+    completed: dict[str, object] = {}
+    for key in reversed(_PUBLICATIONS):
+        if isinstance(publication := inside.get(key), dict):
+            completed |= _of_publication(publication, keys)
+    return {**completed, **inside}
+
+
+def _of_publication(publication: Mapping[str, object], keys: Mapping[str, tuple[str, ...]]) -> Flat:
+    """What an object tells of who published a paper, when and where, as in answers of ORKG and SerpApi."""
+    fields = flat(publication)
+    texts = {key for field in ("title", "abstract", "machine") for key in keys[field]}
+    facts = {key: value for key, value in fields.items() if key not in texts}
+    return {**facts, **publication_of(words(fields.get("summary")) or "")}
 
 
 def _is_whole(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> bool:
@@ -356,7 +376,7 @@ def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[
     archive = words(inside.get("archiveprefix") or inside.get("eprinttype")) or "arxiv"
     arxiv_keys = [key for key in keys["arxiv"] if key != "eprint" or archive.lower() == "arxiv"]
     yield from _parsed(ArxivId, inside, arxiv_keys)
-    yield from list(_parsed(Doi, inside, keys["doi"])) or _parsed(Doi, inside, ("id",))
+    yield from list(_parsed(Doi, inside, keys["doi"])) or _parsed(Doi, inside, ("id", "uid"))
     yield from _parsed(ArxivId, inside, _ANY_ID_KEYS)
     yield from _parsed(OpenReviewId, inside, ("forum",))
     for key in ("externalids", "ids", "identifiers", "serialnumber"):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from paper_digest.formats.coercion import flat, words
+from paper_digest.formats.coercion import flat, urls_in, words
 from paper_digest.formats.field_names import NAMES
 from paper_digest.formats.records import Event, RawRecord
 from paper_digest.model.record import Span
@@ -29,6 +29,13 @@ _KEYS_OF_PAPERS: Final = (
 _KEYS_OF_POSTS_TOO: Final = (frozenset(NAMES["authors"]), frozenset(("excerpt",)))
 """Groups of keys that count 1 point each beside others."""
 _LINK_KEYS: Final = ("url", "link")
+_TITLE_KEYS: Final = ("title", "papertitle")
+"""Keys of the titles of papers in lists."""
+_LINK_KEYS_IN_LISTS: Final = (*NAMES["url"], *NAMES["pdf"])
+_NUMBERS: Final = "serialnumber"
+"""The key of an object with identifiers, in Hayagriva."""
+_PEOPLE_IN_LISTS: Final = "authors"
+"""The key of several people, as papers have in lists; posts have an author, talks and courses other keys."""
 _IDENTIFIED: Final = 2
 _IS_PAPER, _IS_SURELY_PAPER = 3, 5
 """Points that a page needs, and one that looks like a post or a list."""
@@ -80,6 +87,32 @@ def evidence_of_paper(values: Mapping[str, object]) -> int:
     return _points(fields)
 
 
+def is_listed_paper(values: Mapping[str, object]) -> bool:
+    """Whether the values of an item of a list describe a paper.
+
+    A title and authors, or a link to an identifier, are enough, which the items of menus, posts and projects
+    lack. What has a name instead of a title may be a program, and needs more than authors.
+    """
+    fields = flat(values)
+    has_people = bool(words(fields.get(_PEOPLE_IN_LISTS)))
+    has_title = any(words(fields.get(key)) for key in _TITLE_KEYS)
+    if not has_title and not (has_people and words(fields.get("name"))):
+        return False
+    return not _is_talk(fields, has_people) and (
+        _is_told(fields, has_title and has_people) or _is_identified(fields, _LINK_KEYS_IN_LISTS)
+    )
+
+
+def _is_talk(fields: Mapping[str, object], has_people: bool) -> bool:
+    """Whether an item has what talks have; the location of a conference is beside the authors of a paper."""
+    return not (_TALK_KEYS - {"location"} if has_people else _TALK_KEYS).isdisjoint(fields)
+
+
+def _is_told(fields: Mapping[str, object], has_authors_and_title: bool) -> bool:
+    """Whether an item has what only papers have, and is no post or book."""
+    return not _kinds(fields) & _POST_KINDS and (has_authors_and_title or _n_of_papers(fields) > 0)
+
+
 def describes_paper(values: Mapping[str, object], body: Sequence[str]) -> bool:
     """Whether the values of a page's front matter describe a paper, and the page is no post and no list."""
     is_more_than_post = _n_of_papers(flat(values)) or _abstract_in(body)
@@ -102,15 +135,17 @@ def _points(fields: Mapping[str, object]) -> int:
     return 2 * _n_of_papers(fields) + of_posts_too + _IDENTIFIED * _is_identified(fields)
 
 
-def _is_identified(fields: Mapping[str, object]) -> bool:
+def _is_identified(fields: Mapping[str, object], link_keys: Sequence[str] = _LINK_KEYS) -> bool:
     """Whether a key for an identifier has one, or a link leads to one."""
+    numbers = fields.get(_NUMBERS)
+    own = {**(flat(numbers) if isinstance(numbers, dict) else {}), **fields}
     in_own_keys = any(
         kind.parse(text)
         for field, kind in (("doi", Doi), ("arxiv", ArxivId))
         for key in NAMES[field]
-        if (text := words(fields.get(key)))
+        if (text := words(own.get(key)))
     )
-    links = (words(fields.get(key)) or "" for key in _LINK_KEYS)
+    links = (link for key in link_keys for link in urls_in(fields.get(key)))
     return in_own_keys or any(identifier for link in links for identifier in identifiers_in_order(link))
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Final
 
 from paper_digest.formats.coercion import flat, words
+from paper_digest.formats.markdown_values import without_markdown
 from paper_digest.values.initials_last import parse_initials_last, parse_list_with_initials_last
 from paper_digest.values.name_additions import ends_with_others, has_corporate_word
 from paper_digest.values.person import PersonName
@@ -36,15 +38,27 @@ _SURELY_INITIALS = re.compile(r"\S+ (?!NG\Z)[BCDFGHJ-NP-TVWXZ]{2,3}")
 """A family name with initials that have no vowel, so that they are no family name in capitals."""
 _ASIDE = re.compile(r"(?<=[^\s;,])\s*\[[^\[\]]*\]|\s*\(ORCID[^()]*\)", re.IGNORECASE)
 """What is behind a name in brackets: an institution, as OSTI writes it, or ids, as OpenCitations does."""
+_RAISED = re.compile(r"\$?\^(?:\{[\d,*†‡§¶ ]{1,20}\}|[\d*†‡§¶])\$?")
+"""A footnote mark behind a name as TeX writes it: `$^{1,2}$`, `^*`."""
+_FOOTNOTE = re.compile(
+    r"\s[*#†‡§¶]{1,3}\s*(?:(?:co-|equal|shared|joint)\S*|(?:these|both) authors|corresponding)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a mark behind names means, in the same text."""
 _PRINTED = re.compile(r"arxiv\.Result\.Author\((?:'([^']*)'|\"([^\"]*)\")\)")
 """How the Python package of arXiv prints an author."""
 
 
-def parse_name_list(value: object) -> tuple[PersonName, ...]:
+def parse_name_list(value: object, *, are_of_pubmed: bool = False) -> tuple[PersonName, ...]:
     """The people in a text, a list of texts, of [family, given] or of objects, in order.
 
     A name that the list has twice stays twice: two people may share it.
+
+    are_of_pubmed: whether the names are PubMed's, which has initials last.
     """
+    texts = [person for person in value if isinstance(person, str)] if isinstance(value, list) else []
+    if are_of_pubmed and len(texts) > 1 and (names := parse_list_with_initials_last("; ".join(texts))):
+        return tuple(names)
     return tuple(_names(value, _DEPTH))
 
 
@@ -72,7 +86,7 @@ def _names_of_list(people: list[object] | tuple[object, ...], depth: int) -> Ite
     if text and (
         _SEVERAL_NAMES.search(text) or are_several_names(text)
     ):  # a list of one may hold all names in one text
-        yield from parse_names(text)
+        yield from parse_names(_only_names(text))
         return
     authors = list(_authors_of(people))
     yield from _with_initials_last(authors) or (name for person in authors for name in _person(person, depth))
@@ -122,8 +136,14 @@ def _person(value: object, depth: int) -> Iterator[PersonName]:
 
 
 def _only_names(text: str) -> str:
-    """The text of names without what is behind them in brackets."""
-    return _ASIDE.sub("", _PRINTED.sub(_printed_name, words(text) or ""))
+    """The text of names without marks of emphasis, links, and what is behind them in brackets."""
+    names = _PRINTED.sub(_printed_name, words(text) or "")
+    if _MAY_HAVE_MARKS.isdisjoint(names):
+        return names
+    return _FOOTNOTE.sub("", _RAISED.sub("", _ASIDE.sub("", without_markdown(names))))
+
+
+_MAY_HAVE_MARKS: Final = frozenset("*_[\\^(#†‡§¶")
 
 
 def _printed_name(match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from paper_digest.formats.coercion import flat, words
+from paper_digest.formats.markdown_values import without_markdown
 from paper_digest.values.journal_reference import JournalReference
 from paper_digest.values.page_range import with_hyphen
 
@@ -24,8 +25,8 @@ _SUBSERIES: Final = re.compile(r"\s*\(including (?:its )?subseries [^()]*\)")
 """What Scopus adds to the name of a series: "Lecture Notes in Computer Science (including subseries ...)"."""
 _SERIES_OF_VOLUME: Final = re.compile(r"(?<=\d)\s(?:LN[A-Z]{2,4}|CCIS|AISC|IFIP ?AICT|LECTURE NO\w*)\Z")
 """What Scopus adds to a volume: "12000 LNAI"."""
-_EMPHASIS = re.compile(r"(?:^In )?(?P<mark>\*{1,2}|(?<!\w)_)(?P<text>[^*_]+)(?P=mark)(?!\w)")
-"""What a site's generator shows in italics: `In *Proceedings of a Conference*`."""
+_IN_EMPHASIS: Final = re.compile(r"^In (?=[*_])")
+"""What a site's generator shows before italics: `In *Proceedings of a Conference*`."""
 _FIRST_PAGE_KEYS: Final = ("firstpage", "pagestart", "startpage", "startingpage", "bibliofirstpage")
 _LAST_PAGE_KEYS: Final = ("lastpage", "pageend", "endpage", "endingpage", "bibliolastpage")
 _FIRST_OR_TIME_KEY: Final = "start"
@@ -35,6 +36,11 @@ _OF_PRINTED: Final = frozenset(("journal", "volume", "issue", "collectiontitle")
 _TITLED_KEYS: Final = ("source", "parent")
 """Objects of Lens and Typst with the title of the journal; as texts, they say where the record is from."""
 _LONGEST: Final = 60
+_JOURNAL_INSIDE: Final[Mapping[str, str]] = {"primarylocation": "source", "journalinfo": "journal"}
+"""Keys of the journal in objects of OpenAlex and Europe PMC."""
+_COLLECTION_KEY: Final = "collectiontitle"
+"""The proceedings of a paper in CITATION.cff; of a book in CSL, the series."""
+_OF_PROCEEDINGS: Final = re.compile(r"conference|proceedings|article")
 _REFERENCE_KEY: Final = "journalref"
 """arXiv's key, whose text is that of a reference and not the name of a venue."""
 
@@ -70,17 +76,23 @@ def _venue(inside: Mapping[str, object], keys: tuple[str, ...]) -> tuple[str | N
 
 
 def _venue_text(inside: Mapping[str, object], key: str) -> str | None:
+    name = words(_venue_value(inside, key))
+    if not name or not any(map(str.isalpha, name)):
+        return None  # `conf: 0.87` is how sure a program is
+    return without_markdown(_IN_EMPHASIS.sub("", _SUBSERIES.sub("", name)))
+
+
+def _venue_value(inside: Mapping[str, object], key: str) -> object:
+    """The value of a key, or what an object in it says of the venue."""
     value = inside.get(key)
-    if key == "primarylocation" and isinstance(value, dict):
-        value = flat(value).get("source")  # OpenAlex
-    elif key == "journalinfo" and isinstance(value, dict):
-        value = flat(value).get("journal")  # Europe PMC
-    elif key in _TITLED_KEYS:
-        value = flat(value).get("title") if isinstance(value, dict) else None
-    elif key == "publicationinfo":
-        value = _object_in(value).get("journaltitle")  # INSPIRE
-    name = words(value)
-    return _EMPHASIS.sub(r"\g<text>", _SUBSERIES.sub("", name)) if name else None
+    if key in _JOURNAL_INSIDE and isinstance(value, dict):
+        return flat(value).get(_JOURNAL_INSIDE[key])
+    if key in _TITLED_KEYS:
+        return flat(value).get("title") if isinstance(value, dict) else None
+    if key == "publicationinfo":
+        return _object_in(value).get("journaltitle")  # INSPIRE
+    is_series = key == _COLLECTION_KEY and not _OF_PROCEEDINGS.search(words(inside.get("type")) or "")
+    return None if is_series else value
 
 
 def _is_sure(reference: JournalReference, key: str) -> bool:
@@ -130,6 +142,6 @@ def _object_in(value: object) -> Mapping[str, object]:
 
 
 def _pages(key: str, text: str) -> str | None:
-    pages = with_hyphen(text) if len(text) <= _LONGEST else ""
+    pages = with_hyphen(text).rstrip(".") if len(text) <= _LONGEST else ""
     is_page = _RANGE.fullmatch(pages) or (key in _ONE_PAGE_KEYS and _SINGLE.fullmatch(pages))
     return pages if is_page else None

@@ -15,6 +15,8 @@ _SPRINGER: Final = frozenset({"itemtitle", "itemdoi", "authors"})
 """Columns that together are only in exports of Springer."""
 _EMBASE: Final = frozenset({"authornames", "source"})
 """Columns that together are only in exports of Embase."""
+_PUBLISH_OR_PERISH: Final = frozenset({"gsrank", "querydate", "source"})
+"""Columns that together are only in exports of Publish or Perish, whose source is the journal."""
 _TITLES: Final = frozenset(NAMES["title"]) - {"name"}
 _NAME_BORDER = re.compile(
     r"(?<=[a-zß-öø-ÿ])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bDu)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?=[A-ZÀ-ÖØ-Þ])"
@@ -25,11 +27,14 @@ _NAME_BORDER = re.compile(
 def known_names(heading: Sequence[str]) -> Sequence[str]:
     """The names of the columns; those of Web of Science by what they hold.
 
-    Beside authors, and without a title, Notion's column "Name" has the title.
+    Beside authors, and without a title, Notion's column "Name" has the title. The source of Publish or Perish
+    is the journal.
     """
     if _WEB_OF_SCIENCE.issubset(heading):
         return [WEB_OF_SCIENCE.get(name, name) for name in heading]
     keys = set(map(normal, heading))
+    if keys >= _PUBLISH_OR_PERISH:
+        return ["journal" if normal(name) == "source" else name for name in heading]
     if keys.isdisjoint(_TITLES) and not keys.isdisjoint(NAMES["authors"]):
         return ["title" if normal(name) == "name" else name for name in heading]
     return heading

@@ -24,6 +24,8 @@ _OTHER_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 _MOST_REPEATED = 100
 """Values of a list or a mapping that are written for each of its aliases."""
 _BLOCK_STYLES = frozenset(("|", ">"))
+_MERGE = "<<"
+"""The key whose value is a mapping with further members."""
 
 
 def json_lines(lines: Sequence[str]) -> tuple[list[str], list[UnparsedSpan]]:
@@ -156,7 +158,8 @@ def _is_short(node: yaml.Node) -> bool:
 def _collection(node: yaml.Node, seen: set[int]) -> Iterator[_Token]:
     is_mapping = isinstance(node, yaml.MappingNode)
     yield line_of(node), "{" if is_mapping else "["
-    for index, item in enumerate(node.value):
+    items = _merged(node) if isinstance(node, yaml.MappingNode) else node.value
+    for index, item in enumerate(items):
         if index:
             yield 0, ","
         if is_mapping:
@@ -166,6 +169,26 @@ def _collection(node: yaml.Node, seen: set[int]) -> Iterator[_Token]:
         else:
             yield from _tokens(item, seen)
     yield 0, "}" if is_mapping else "]"
+
+
+def _merged(mapping: yaml.MappingNode) -> list[tuple[yaml.Node, yaml.Node]]:
+    """The members of a mapping, and the further ones of a short mapping that the key `<<` names."""
+    own = [member for member in mapping.value if member[0].value != _MERGE]
+    sources = [value for key, value in mapping.value if key.value == _MERGE]
+    members = {
+        str(key.value): (key, value) for source in reversed(sources) for key, value in _members(source)
+    }
+    for key, _ in own:
+        members.pop(str(key.value), None)
+    return [*own, *members.values()]
+
+
+def _members(source: yaml.Node) -> list[tuple[yaml.Node, yaml.Node]]:
+    """The members of a short mapping, or of those in a list, of which the first one counts."""
+    if isinstance(source, yaml.SequenceNode):
+        return [member for inner in reversed(source.value) for member in _members(inner)]
+    is_short = isinstance(source, yaml.MappingNode) and len(source.value) <= _MOST_REPEATED
+    return [member for member in source.value if member[0].value != _MERGE] if is_short else []
 
 
 def _scalar(node: yaml.ScalarNode) -> Iterator[_Token]:

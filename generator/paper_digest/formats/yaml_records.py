@@ -6,12 +6,15 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from paper_digest.formats import bibtex
+from paper_digest.formats.field_names import normal
 from paper_digest.formats.json_reader import records_in
 from paper_digest.formats.mapping import shows_paper
-from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper, page_events
+from paper_digest.formats.markdown_values import without_markdown
+from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper, is_listed_paper, page_events
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.formats.yaml_lines import check_keys, json_lines
 from paper_digest.model.record import DumpMetadata, Span
@@ -25,15 +28,19 @@ _START = re.compile(
     r"[ \t]*(?:-\s+)*[\"']?[^\W_][\w ./+-]{0,60}[\"']?[ \t]*:(?:\s|$)"
 )
 """Comments, and then a key, maybe of the first item."""
-_TITLE_LINE = re.compile(r"^[ \t]*(?:-[ \t]+)*[\"']?title[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE)
-_LABELED = re.compile(r"[^\s:-][^:]*:\s+\S")
+_KEY_START: Final = r"^[ \t]*(?:-[ \t]+)*[\"']?"
+_TITLE: Final = r"(?:paper[ _-]?)?title"
+_TITLE_LINE = re.compile(rf"{_KEY_START}{_TITLE}[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_TITLE_OR_AUTHORS_LINE = re.compile(
+    rf"{_KEY_START}(?:{_TITLE}|authors)[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE
+)
+"""A record has one of these; a name is a title only beside authors."""
+_LABELED = re.compile(r"[^\s:-][^:]*:\s+(?!&\S+\s*$)\S")
 _JSON_LINE = re.compile(r"^\s*\},?\s*$", re.MULTILINE)
 """A line of JSON whose beginning may be lost."""
 _CITATION_FILE = re.compile(r"^cff-version[ \t]*:", re.MULTILINE)
 _BOILERPLATE = re.compile(r"\s*(?:#.*|---\s*|\.\.\.\s*|%YAML.*|(?:- +)*[\w\"' .-]{1,60}:\s*)")
 """A comment, a rule around a document, or a key above what it holds."""
-_LISTED: Final = 2
-"""Points of evidence that one of the records of a list needs; chosen by hand."""
 _DEPTH: Final = 6
 """Levels of a file that are looked into, and of a page that are read."""
 
@@ -47,9 +54,14 @@ def recognizes(head: str) -> bool:
             return False
         is_list = not front.is_toml and _lists_papers(values, front)
         return is_list or describes_paper(values, lines[front.n_lines :])
-    if not _START.match(head) or not _TITLE_LINE.search(head) or _JSON_LINE.search(head):
+    if not _START.match(head) or not _TITLE_OR_AUTHORS_LINE.search(head) or _JSON_LINE.search(head):
         return False
     return _CITATION_FILE.search(head) is not None or _is_list(lines)
+
+
+def has_titles(text: str) -> bool:
+    """Whether a text has keys of titles."""
+    return _TITLE_LINE.search(text) is not None
 
 
 def _values(front: FrontMatter) -> dict[str, object]:
@@ -72,11 +84,15 @@ def _is_list(lines: Sequence[str]) -> bool:
     """Whether lines are YAML with papers, and not labeled text with a few items that could be YAML."""
     papers, n_broken = _papers_in(lines)
     is_nested = any(isinstance(child, list | dict) for paper in papers for child in paper.values())
-    evidence = [evidence_of_paper(paper) for paper in papers]
-    n_papers = sum(points >= _LISTED for points in evidence)
+    n_papers = sum(map(is_listed_paper, papers))
     # those of a menu or a list of files have only a link
-    are_alike = 2 * sum(points > 0 for points in evidence) > len(papers)
+    are_alike = 2 * sum(map(_may_be_paper, papers)) > len(papers)
     return n_papers > 0 and n_papers >= n_broken and are_alike and (is_nested or not _is_flat(lines))
+
+
+def _may_be_paper(values: Mapping[str, object]) -> bool:
+    """Whether the values of an item may be of a paper beside others that are."""
+    return is_listed_paper(values) or evidence_of_paper(values) > 0
 
 
 def _papers_in(lines: Sequence[str]) -> tuple[list[Mapping[str, object]], int]:
@@ -97,7 +113,7 @@ def _lists_papers(values: Mapping[str, object], front: FrontMatter) -> bool:
     """Whether front matter has a list of papers that is read: that of a page with a title has links, too."""
     may_list = any(isinstance(value, list | dict) for value in values.values())
     papers, _ = _papers_in(front.text.split("\n")) if may_list else ([], 0)
-    return any(evidence_of_paper(paper) >= _LISTED for paper in papers if paper.keys() != values.keys())
+    return any(is_listed_paper(paper) for paper in papers if paper.keys() != values.keys())
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
@@ -123,4 +139,16 @@ def _events(lines: Sequence[str], metadata: DumpMetadata) -> Iterator[Event]:
     boilerplate = (number for number, line in enumerate(lines[:end], 1) if _BOILERPLATE.fullmatch(line))
     yield from (Boilerplate(Span(number, number)) for number in boilerplate)
     yield from broken
-    yield from records_in(SourceText(written), lambda value: shows_paper(value, metadata))
+    events = records_in(SourceText(written), lambda value: shows_paper(value, metadata))
+    yield from map(_with_words_of_title, events)
+
+
+def _with_words_of_title(event: Event) -> Event:
+    """A record whose title has no marks of Markdown, in which pandoc's bibliographies are."""
+    if not isinstance(event, RawRecord):
+        return event
+    values = {
+        key: without_markdown(value) if isinstance(value, str) and normal(key) == "title" else value
+        for key, value in event.values.items()
+    }
+    return replace(event, values=values)

@@ -161,12 +161,22 @@ def _rejected_path(path: Path, name: str) -> Problem | None:
     return None
 
 
-def sidecar_without_dump(name: str, line: int) -> Problem | None:
-    """That a file without papers has the name of a sidecar, but no dump is beside it."""
-    if PurePosixPath(name).suffix not in _SIDECAR_EXTENSIONS:
-        return None
-    advice = "Name it after its dump, such as page.yml for page.txt, or delete it."
-    expected, actual = "a sidecar named after a dump, or a list of papers", "a sidecar without a dump"
+def has_name_of_yaml(name: str) -> bool:
+    """Whether a file has the name of YAML, as sidecars have."""
+    return PurePosixPath(name).suffix in _SIDECAR_EXTENSIONS
+
+
+def sidecar_without_dump(name: str, line: int, has_titles: bool) -> Problem:
+    """That YAML without papers is no sidecar either, since no dump is beside it; whether it has titles."""
+    expected = "a sidecar named after a dump, or a list of papers"
+    if has_titles:
+        actual = "titles in YAML, but too little else of papers"
+        advice = "Give each paper its authors, venue, abstract, PDF or identifier, or delete the file."
+    else:
+        actual = "a sidecar without a dump, or YAML without titles of papers"
+        advice = (
+            "Name it after its dump, such as page.yml for page.txt, give each paper a title, or delete it."
+        )
     return replace(_problem(name, expected, actual, advice), line=line)
 
 

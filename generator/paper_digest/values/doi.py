@@ -16,20 +16,31 @@ _REGISTRANT: Final = r"10\.\d{4,9}(?:\.\d+)*/"
 _NEXT_DOI: Final = rf"[,;]\s*(?:doi:|https?://|{_REGISTRANT})|&[a-z_]{{1,20}}="
 """What ends a DOI although it has no space: another one, or the next parameter of a URL."""
 _NAME: Final = rf"{_REGISTRANT}(?:{_SICI_PLACE}|(?!{_NEXT_DOI})[^\s<>\"])+"
-_PREFIX: Final = (
-    r"(?:\bdoi(?:\.acm)?\.org/|\bdoi\s*:\s*|/doi/(?:[a-z]{2,12}/)?|\blink\.springer\.com/(?:article|chapter)/"
-    r"|\bjournals\.plos\.org/[\w/]{1,40}\?id=)"
+_RESOLVER: Final = r"\bdoi(?:\.acm)?\.org/|\bdoi\s*:\s*"
+_PUBLISHER: Final = (
+    r"/doi/(?:[a-z]{2,12}/)?|\blink\.springer\.com/(?:article|chapter|content/pdf)/"
+    r"|\bjournals\.plos\.org/[\w/]{1,40}\?id=|\b(?:bio|med)rxiv\.org/content/(?=10\.)"
+    r"|\bfrontiersin\.org/(?:journals/[\w-]{1,40}/)?articles/"
 )
-"""A resolver, a label, or a publisher's path: `science.org/doi/abs/10.1126/...`."""
-_HINTS: Final = ("doi", "link.springer.com/", "journals.plos.org/")
-_IN_TEXT = re.compile(rf"{_PREFIX}(?:doi:)?(?P<doi>{_NAME})", re.IGNORECASE)
+"""The path of a publisher's page: `science.org/doi/abs/10.1126/...`."""
+_HINTS: Final = ("doi", "link.springer.com/", "journals.plos.org/", "rxiv.org/content/", "frontiersin.org/")
+_IN_TEXT = re.compile(rf"(?:{_RESOLVER}|(?P<publisher>{_PUBLISHER}))(?:doi:)?(?P<doi>{_NAME})", re.IGNORECASE)
+_OF_PAGE = re.compile(
+    r"/(?:abstract|e?pdf|epub|full(?:[.-]?text)?|html|pdfdirect|summary)/?\Z"
+    r"|(?:\.(?:abstract|full|full-text|pdf|short))+\Z",
+    re.IGNORECASE,
+)
+"""What publishers write behind a DOI in the addresses of its pages."""
+_VERSION_OF_PREPRINT = re.compile(r"(?<=\d)v\d{1,2}\Z")
+_NUMBER_OF_ARTICLE = re.compile(r"(?P<doi>\A10\.1093/[^/]+/[^/]+)/\d{5,9}\Z")
+"""The number of its own that Oxford University Press writes behind a DOI."""
 _LABEL = re.compile(r"(?:(?:urn|info):)?doi\b[\s:=/]*(?:doi:)?", re.IGNORECASE)
 _LONGEST_PREFIX: Final = 200
 """Characters of a label, or of a URL, before a DOI."""
 _BARE = re.compile(_NAME, re.IGNORECASE)
 _CUT = re.compile(r"<(?=[^\s/!a-zA-Z])|\"\w")
 """What follows a DOI only if it is cut there: no markup starts with it."""
-_QUERY = re.compile(r"[?#].*", re.DOTALL)
+_QUERY = re.compile(r"(?:[?#]|;jsessionid=).*", re.DOTALL | re.IGNORECASE)
 _SPECIAL = re.compile(r"[%?#\\]|&(?=[#a-zA-Z])")
 _TEX_ESCAPE = re.compile(r"\\([_%&#<>])")
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
@@ -70,7 +81,9 @@ class Doi:
         unescaped = _unescaped(text).strip()
         match = _BARE.search(unescaped)
         is_whole = match and _is_prefix(unescaped[: match.start()]) and not _CUT.match(unescaped, match.end())
-        return cls._of(match[0]) if match and is_whole else None
+        if not match or not is_whole:
+            return None
+        return cls._of(match[0], _is_behind_publisher(unescaped, match))
 
     @classmethod
     def find_all(cls, text: str) -> Iterator[Self]:
@@ -80,7 +93,7 @@ class Doi:
             return iter(())
         unescaped = _unescaped(text)
         matches = (match for match in _IN_TEXT.finditer(unescaped) if not _CUT.match(unescaped, match.end()))
-        return (doi for match in matches if (doi := cls._of(match["doi"])))
+        return (doi for match in matches if (doi := cls._of(match["doi"], bool(match["publisher"]))))
 
     @classmethod
     def find_templates(cls, text: str) -> Iterator[str]:
@@ -91,8 +104,9 @@ class Doi:
         return (match[0] for match in _TEMPLATE_IN_TEXT.finditer(unescaped))
 
     @classmethod
-    def _of(cls, encoded: str) -> Self | None:
-        decoded = _INVISIBLE.sub("", unquote(_QUERY.sub("", encoded)))
+    def _of(cls, encoded: str, is_in_address_of_page: bool) -> Self | None:
+        address = _QUERY.sub("", encoded)
+        decoded = _INVISIBLE.sub("", unquote(_without_page(address) if is_in_address_of_page else address))
         name = _SPECIAL.sub(lambda special: f"%{ord(special[0]):02x}", decoded)
         match = _BARE.match(name)
         if not match or _CUT.match(name, match.end()):
@@ -121,6 +135,18 @@ def _is_prefix(text: str) -> bool:
         return True
     is_url = len(prefix) < _LONGEST_PREFIX and prefix.endswith("/") and not re.search(r"\s", prefix)
     return is_url and "doi" in re.split(r"\W+", prefix.lower())
+
+
+def _is_behind_publisher(text: str, doi: re.Match[str]) -> bool:
+    """Whether a DOI is in the address of a publisher's page."""
+    address = _IN_TEXT.search(text, 0, doi.end())
+    return address is not None and bool(address["publisher"]) and address.start("doi") == doi.start()
+
+
+def _without_page(address: str) -> str:
+    """The end of an address from a DOI on, without what tells one page of the paper from another."""
+    name = _VERSION_OF_PREPRINT.sub("", _OF_PAGE.sub("", _without_punctuation(address)))
+    return _NUMBER_OF_ARTICLE.sub(r"\g<doi>", name)
 
 
 def _without_punctuation(name: str) -> str:

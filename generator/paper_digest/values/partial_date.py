@@ -72,6 +72,7 @@ _FORMS_WITHOUT_YEAR: Final = _patterns(
 )
 _FORMS_OF_VALUES: Final = _patterns(
     r"(?P<year>(?:19|20)\d\d)(?P<number>0[1-9]|1[0-2])(?P<day>[0-3]\d)\Z",
+    r"(?P<year>(?:19|20)\d\d)(?P<number>0[1-9]|1[0-2])\Z",
     r"(?P<year>(?:19|20)\d\d)\.0+\Z",
     rf"{_YEAR}[ ,/-]+{_MONTH}[ ,/-]+(?P<day>\d\d?)(?!\d)",
     rf"(?P<day>\d\d?)-{_MONTH}-(?P<short>\d\d)\Z",
@@ -80,7 +81,7 @@ _FORMS_OF_VALUES: Final = _patterns(
     rf"{_ANY_YEAR}/(?P<number>\d\d?)?/(?:(?P<day>\d\d?)(?!\d))?(?:/.*)?\Z",
     rf"(?:{_DAY}\s+)?{_MONTH}[ ,]+{_OLD_YEAR}\Z",
 )
-"""Forms that occur only as the whole value of a field: 20241007, "2024.0", PubMed's "2024 Oct 7", the
+"""Forms that occur only as the whole value of a field: 20241007, 202410, "2024.0", PubMed's "2024 Oct 7", the
 range "2019-05/2020-01" of BibLaTeX, "2019/05//" of RIS, and years before 1900."""
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _BETWEEN_MONTHS: Final = re.compile(r"[\s~#]*(?:-{1,3}|[–—/&]|\b(?:and|to)\b)[\s~#]*")
