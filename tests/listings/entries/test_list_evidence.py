@@ -84,3 +84,25 @@ def test_paragraphs_and_items_with_abstracts_are_not() -> None:
 def test_the_text_of_an_item_is_without_those_inside_it() -> None:
     (item,) = items_of_markdown(["- One of *several* words", "  - below"])
     assert text_of(item) == "One of several words"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "is_expected"),
+    [
+        ("**{}**. Ada Roe, Max Moe.\n", True),
+        ("[**{}**](papers/3.pdf)  \nAda Roe, Max Moe\n", True),
+        ("**{}** is what we talked about in the evening.\n", False),
+    ],
+)
+def test_paragraphs_are_entries_if_their_titles_are_set_apart_from_people(
+    paragraph: str, is_expected: bool
+) -> None:
+    assert (
+        is_list_of_papers("# Accepted papers\n\n" + "\n".join(map(paragraph.format, TITLES))) is is_expected
+    )
+
+
+def test_a_linked_title_in_two_lines_is_no_card() -> None:
+    titles = (title.replace(" ", "\n", 1) for title in TITLES)
+    papers = (f"[**{title}**](papers/3.pdf)  \nAda Roe, Max Moe\n" for title in titles)
+    assert is_list_of_papers("# Accepted papers\n\n" + "\n".join(papers))

@@ -21,6 +21,7 @@ from paper_digest.listings.field_labels import label_of
 from paper_digest.listings.person_lines import is_people
 from paper_digest.listings.prose import is_long_prose
 from paper_digest.listings.reference_evidence import name_papers
+from paper_digest.values.clean_text import fold_space
 from paper_digest.values.paper_url import paper_key
 
 NEARLY_ALL: Final = 0.8
@@ -39,6 +40,10 @@ _MOST_HEADING_WORDS: Final = 14
 """Words of a heading that says what a page lists: "[Paper List] AI for Databases / Databases for AI"."""
 
 
+_STYLES: Final = frozenset(("bold", "italic", "link", "quotes"))
+"""What sets a title apart from what is beside it."""
+
+
 class Paper(NamedTuple):
     """A unit with its title."""
 
@@ -47,8 +52,11 @@ class Paper(NamedTuple):
 
 
 def are_short_items(papers: Sequence[Paper]) -> bool:
-    """Whether nearly all papers are list items or rows without abstracts, as cards of web pages have them."""
-    n_items = sum(unit.kind is not ItemKind.PARAGRAPH for unit, _ in papers)
+    """Whether nearly all papers are items without abstracts, as cards of web pages have them.
+
+    They are list items or rows, or paragraphs whose titles are set apart from people.
+    """
+    n_items = sum(unit.kind is not ItemKind.PARAGRAPH or _is_set_apart(unit, title) for unit, title in papers)
     n_prose = sum(_has_prose(unit) for unit, _ in papers)
     return n_items >= NEARLY_ALL * len(papers) and n_prose <= _MOST_PROSE * len(papers)
 
@@ -160,12 +168,23 @@ def _paper_keys(item: Item) -> Iterator[str]:
 
 
 def _are_entries(papers: Sequence[Paper]) -> bool:
-    """Whether nearly all are items of lists, rows or lines with links, with words that others do not have."""
-    n_listed = sum(unit.kind is not ItemKind.PARAGRAPH or links_paper(unit) for unit, _ in papers)
+    """Whether nearly all are items of lists, rows or such paragraphs, with words that others do not have.
+
+    These have a link to a paper, or people beside a title that is set apart.
+    """
+    n_listed = sum(
+        unit.kind is not ItemKind.PARAGRAPH or links_paper(unit) or _is_set_apart(unit, title)
+        for unit, title in papers
+    )
     n_named = len({title.text for _, title in papers if _names_paper(title.text)})
     if sum(is_people(title.text) for _, title in papers) >= NEARLY_ALL * len(papers):
         return False  # the titles are the headings above them
     return min(n_listed, n_named) >= NEARLY_ALL * len(papers)
+
+
+def _is_set_apart(unit: Unit, title: TitleCandidate) -> bool:
+    """Whether a title has a style of its own and people beside it."""
+    return title.opening in _STYLES and has_authors(unit, title)
 
 
 def _names_paper(text: str) -> bool:
@@ -174,7 +193,7 @@ def _names_paper(text: str) -> bool:
 
 def _stand_alone(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
     """Whether hardly any entry is a card of a web page, a labeled record, or has its abstract below it."""
-    n_cards = sum(any(map(_has_card, paper.unit.parts)) for paper in papers)
+    n_cards = sum(map(_is_card, papers))
     n_labeled = sum(map(_is_labeled_record, (*(paper.unit for paper in papers), *others)))
     n_prose = sum(map(_is_prose, others))
     return max(n_cards, n_labeled, n_prose) <= _MOST_PROSE * len(papers)
@@ -192,9 +211,14 @@ def _is_labeled_record(unit: Unit) -> bool:
     return len(fields) > 1 and (labels[0] is not None or "title" in fields)
 
 
-def _has_card(part: Part) -> bool:
-    """Whether one link covers several lines, as where a whole card of a web page was one link."""
-    return any("\n" in part.content.text[start:end] for start, end in part.content.ranges_of("url"))
+def _is_card(paper: Paper) -> bool:
+    """Whether one link covers several lines and more than the title, as where a whole card was one link."""
+    texts = (
+        part.content.text[start:end]
+        for part in paper.unit.parts
+        for start, end in part.content.ranges_of("url")
+    )
+    return any("\n" in text and fold_space(text) != paper.title.text for text in texts)
 
 
 def _is_prose(unit: Unit) -> bool:

@@ -218,13 +218,16 @@ def _keys_below(item: Item) -> frozenset[str]:
 
 
 def _is_separate(child: Item, parent: Item) -> bool:
-    """Whether an item inside another is a paper of its own, or holds some."""
+    """Whether an item inside another is a paper of its own, or holds some.
+
+    A further paragraph of an item that links a paper says more of it, as of where it was published.
+    """
     if any(_is_separate(grandchild, parent) for grandchild in child.children):
         return True
-    if not _has_words(child):
-        return False
     own, of_parent = _paper_links(child), _paper_links(parent)
-    return bool(own - of_parent) if of_parent else bool(own)
+    if not _has_words(child) or (of_parent and child.kind is ItemKind.PARAGRAPH):
+        return False
+    return bool(own - of_parent)
 
 
 def _has_words(item: Item) -> bool:
