@@ -22,6 +22,8 @@ _WORDS_PER_NAME = 4
 """Most words of a name, on average: titles that look like two names have longer ones. Chosen by hand."""
 _MOST_WORDS: Final = 4
 """Words of a name; more show that a text goes on behind its people."""
+_MOST_HYPHENS: Final = 2
+"""Hyphens of a word of a name, as in "Marie-Anne-Rose"."""
 _NAME_SHARE = 0.8
 """Share of a line's parts that must look like names; chosen by hand, see tests/samples/pages."""
 _LONGEST_LINE = 6000
@@ -67,6 +69,8 @@ def _has_title_word(words: Sequence[str]) -> bool:
 
 
 def _starts_as_name(word: str) -> bool:
+    if word.count("-") > _MOST_HYPHENS:
+        return False  # "State-of-the-Art"
     return word[0].isupper() or (not word.isascii() and word[0].isalpha())
 
 

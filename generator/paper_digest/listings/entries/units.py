@@ -44,6 +44,8 @@ class Unit:
     """Which list or table of the page it belongs to; 0 for paragraphs."""
     span: Span
     parts: tuple[Part, ...]
+    is_topic: bool = False
+    """Whether units inside it link papers, and it links none."""
 
     @property
     def links(self) -> tuple[StyledRun, ...]:
@@ -188,7 +190,8 @@ def _unit(item: Item, inner: Iterable[Item], separate: list[Item]) -> Unit:
         *(_part(cell, column, is_below=False) for column, cell in enumerate(item.cells)),
         *(_part(cell, 0, is_below=True) for cell in below),
     )
-    return Unit(item.kind, item.depth, item.list_number, span, parts)
+    is_topic = bool(separate) and not _paper_links(item)
+    return Unit(item.kind, item.depth, item.list_number, span, parts, is_topic)
 
 
 def _part(cell: Cell, column: int, *, is_below: bool) -> Part:
