@@ -100,7 +100,7 @@ def _starts_prose(unit: Unit, title: TitleCandidate) -> bool:
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting for each entry, and what the other lines are; None unless the page is a list of papers."""
-    items = items_of_page(dump)
+    items = None if dump.has_classes_of_titles else items_of_page(dump)
     if items is None:
         return None
     sections = OtherSections.of(items)
