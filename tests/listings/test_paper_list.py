@@ -231,3 +231,41 @@ def test_what_has_the_class_of_a_title_is_one_however_short_and_nothing_else() -
     blocks = DumpBlocks("page.html", parse_html_blocks(page), lines=page, is_html=True)
     assert entry_list.parse(blocks) is None
     assert reference_list.parse(blocks) is None
+
+
+SECTIONS = (
+    "# LoomKit",
+    ABSTRACT,
+    "## Installation",
+    ABSTRACT,
+    "## Quick start",
+    ABSTRACT,
+    "## License",
+    ABSTRACT,
+)
+
+
+def test_sections_with_paragraphs_as_long_as_abstracts_are_no_papers() -> None:
+    assert parse(dump(*SECTIONS)) is None
+    steps = (
+        "1. Go to the folder of looms.",
+        "2. Open the file with the threads.",
+        "3. Add a new loom to it.",
+    )
+    assert parse(dump("# Adding looms", ABSTRACT, *steps, "# License", ABSTRACT)) is None
+
+
+@pytest.mark.parametrize("shown", [PEOPLE, "Abstract: We weave.", "https://arxiv.org/abs/2410.1000{n}"])
+def test_short_titles_of_papers_with_people_abstracts_or_identifiers_are_kept(shown: str) -> None:
+    page = [
+        text
+        for n, title in enumerate(("Looms", "On Wool", "Thin Threads"))
+        for text in (f"# {title}", shown.format(n=n), ABSTRACT)
+    ]
+    assert [record.title for record in outputs(*page)[0]] == ["Looms", "On Wool", "Thin Threads"]
+
+
+def test_long_titles_with_abstracts_alone_are_kept() -> None:
+    titles = ("Weaving Cloth by Night and Day", "Nine Knots and a Thread", "A Study of Wool in Winter")
+    page = [text for title in titles for text in (f"# {title}", ABSTRACT)]
+    assert [record.title for record in outputs(*page)[0]] == list(titles)
