@@ -29,6 +29,9 @@ _CODE_WORDS: Final = ("code", "Code", "GitHub", "Project Page")
 _SHARE_OF_NAMES: Final = 0.1
 _SHARE_OF_LISTS: Final = 0.04
 """Titles that are lists of words: `Attention, Memory, Time`."""
+_INSTITUTIONS: Final = ("University of Somewhere", "Loom Institute, Oslo", "Thread College", "Wool Labs")
+_WRAPPED_WORDS: Final = 6
+"""Words of a title that may be in two lines."""
 _LONG_WORD, _LISTED_WORDS = 5, (3, 5)
 _SHARE_OF_OTHER_STYLES: Final = 0.3
 _BUTTONS: Final = ("[[{}]]({})", "[[{}]({})]", "[{}]({})", "\\[[{}]({})\\]")
@@ -102,6 +105,9 @@ def _values(record: Record, item: int, rng: random.Random) -> dict[str, Any]:
         "title": title,
         "short_title": short_title,
         "short": short_title if colon and len(short_title.split()) == 1 else title.split()[0],
+        "affiliated": "; ".join(f"{name} ({rng.choice(_INSTITUTIONS)})" for name in authors[:5]),
+        "wrapped": _wrapped(title, "\n  ", rng),
+        "wrapped_in_bold": _wrapped(title, "**\n   **", rng),
         "partly_bold": _partly_bold(title, rng),
         "authors": ", ".join(authors),
         "one_in_bold": _one_in_bold(authors, rng),
@@ -159,6 +165,15 @@ def _one_in_bold(authors: Sequence[str], rng: random.Random) -> str:
     """The authors, one of them in bold, as on the page of a person; often the first."""
     owner = rng.choice(authors[:2])
     return ", ".join(f"**{name}**" if name == owner else name for name in authors)
+
+
+def _wrapped(title: str, line_break: str, rng: random.Random) -> str:
+    """The title in two lines, the second one shorter, if it has enough words."""
+    words = title.split()
+    if len(words) < _WRAPPED_WORDS:
+        return title
+    place = rng.randrange(len(words) // 2, len(words))
+    return f"{' '.join(words[:place])}{line_break}{' '.join(words[place:])}"
 
 
 def _partly_bold(title: str, rng: random.Random) -> str:

@@ -25,6 +25,7 @@ CASES: tuple[tuple[str, Block, Block], ...] = (
         block("The following papers were recommended by the Semantic Scholar API"),
         block(SENTENCE),
     ),
+    ("tag of a template", block("{% include head.html %} {{ page.title }}"), block("{x} is a set {y}")),
     ("no letters", block("***"), block("*a*")),
     ("names of people", block("Ada Lovelace, Alan Turing - 2024"), block("Faster Looms, Thin Threads?")),
     (

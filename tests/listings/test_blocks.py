@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.listings.blocks import Block
+from paper_digest.listings.blocks import Block, Role, have_classes_of_titles
 from paper_digest.model.record import Span
 
 from tests.listings.pages import block, link
@@ -40,3 +40,20 @@ def test_buttons_at_the_end_are_told_from_what_is_before_them(
     text: str, buttons: tuple[str, ...], rest: str
 ) -> None:
     assert block(text, links=tuple(map(link, buttons))).text_before_buttons == rest
+
+
+@pytest.mark.parametrize(
+    ("roles", "is_expected"),
+    [
+        ((Role.TITLE, Role.AUTHORS, Role.TITLE, Role.AUTHORS), True),
+        ((Role.BYLINE, Role.TITLE, None, Role.BYLINE, Role.TITLE), True),
+        ((Role.TITLE, Role.AUTHORS), False),
+        ((Role.TITLE, Role.TITLE, Role.TITLE, Role.AUTHORS, Role.TITLE, Role.AUTHORS), False),
+    ],
+)
+def test_classes_tell_the_titles_where_authors_have_classes_beside_them(
+    roles: tuple[Role | None, ...], is_expected: bool
+) -> None:
+    """One of a kind, or titles of something else, may have the class by chance."""
+    page = [block("Looms", line, role=role) for line, role in enumerate(roles, 1)]
+    assert have_classes_of_titles(page) is is_expected

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.listings import paper_list
-from paper_digest.listings.blocks import Block, Cell
+from paper_digest.listings import paper_list, reference_list
+from paper_digest.listings.blocks import Block, Cell, DumpBlocks
+from paper_digest.listings.entries import entry_list
 from paper_digest.listings.markup.html import parse_html_blocks
 from paper_digest.listings.paper_list import parse
 from paper_digest.model.record import Sighting
@@ -211,3 +212,60 @@ def test_a_volume_that_a_page_shows_twice_is_no_paper() -> None:
     papers, _, unparsed = outputs(*page)
     assert [paper.title for paper in papers] == ["Thin Threads"]
     assert not unparsed
+
+
+def test_what_has_the_class_of_a_title_is_one_however_short_and_nothing_else() -> None:
+    page = (
+        "<title>publications | Ada Roe</title><h1>publications</h1><ol>",
+        '<li><div class="title">Looms</div><div class="author"><em>Ada Roe</em>, Max Moe</div>',
+        "<div><em>In International Conference on Machine Learning</em>, 2024</div>",
+        '<a href="https://arxiv.org/abs/2410.10001">arXiv</a> <a href="knot.pdf">PDF</a></li>',
+        '<li><div class="title">On Wool</div><div class="author"><em>Ada Roe</em></div>',
+        "<div><em>14th Loom Symposium on Threads</em>, 2023</div></li></ol>",
+    )
+    papers = papers_in_html(*page)
+    assert [(paper.title, [*map(str, paper.authors)]) for paper in papers] == [
+        ("Looms", ["Ada Roe", "Max Moe"]),
+        ("On Wool", ["Ada Roe"]),
+    ]
+    blocks = DumpBlocks("page.html", parse_html_blocks(page), lines=page, is_html=True)
+    assert entry_list.parse(blocks) is None
+    assert reference_list.parse(blocks) is None
+
+
+SECTIONS = (
+    "# LoomKit",
+    ABSTRACT,
+    "## Installation",
+    ABSTRACT,
+    "## Quick start",
+    ABSTRACT,
+    "## License",
+    ABSTRACT,
+)
+
+
+def test_sections_with_paragraphs_as_long_as_abstracts_are_no_papers() -> None:
+    assert parse(dump(*SECTIONS)) is None
+    steps = (
+        "1. Go to the folder of looms.",
+        "2. Open the file with the threads.",
+        "3. Add a new loom to it.",
+    )
+    assert parse(dump("# Adding looms", ABSTRACT, *steps, "# License", ABSTRACT)) is None
+
+
+@pytest.mark.parametrize("shown", [PEOPLE, "Abstract: We weave.", "https://arxiv.org/abs/2410.1000{n}"])
+def test_short_titles_of_papers_with_people_abstracts_or_identifiers_are_kept(shown: str) -> None:
+    page = [
+        text
+        for n, title in enumerate(("Looms", "On Wool", "Thin Threads"))
+        for text in (f"# {title}", shown.format(n=n), ABSTRACT)
+    ]
+    assert [record.title for record in outputs(*page)[0]] == ["Looms", "On Wool", "Thin Threads"]
+
+
+def test_long_titles_with_abstracts_alone_are_kept() -> None:
+    titles = ("Weaving Cloth by Night and Day", "Nine Knots and a Thread", "A Study of Wool in Winter")
+    page = [text for title in titles for text in (f"# {title}", ABSTRACT)]
+    assert [record.title for record in outputs(*page)[0]] == list(titles)

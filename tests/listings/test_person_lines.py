@@ -43,6 +43,19 @@ def test_other_words_are_no_name(text: str) -> None:
     assert not is_name(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["ACM Computing Looms", "Expert Loom. Appl.", "Wool Model. User-Adapt. Spin."]
+)
+def test_a_journal_is_no_name(text: str) -> None:
+    assert not is_name(text)
+    assert is_name("Wm. Moe Jr.")
+
+
+def test_a_word_of_many_parts_is_in_no_name() -> None:
+    assert is_name("Marie-Anne-Rose Moe")
+    assert not is_name("Current State-of-the-Art")
+
+
 def test_ordinary_words_of_the_page_are_no_name() -> None:
     assert not is_name("Faster Looms", frozenset(("faster", "looms")))
 

@@ -111,3 +111,9 @@ def test_a_long_heading_may_name_papers() -> None:
     heading = "A paper list of nine or ten words for looms"
     assert not name_papers([heading])
     assert name_papers([heading], 12)
+
+
+def test_bars_between_the_topics_of_a_heading_are_no_words() -> None:
+    text = "[Paper List] Looms / Threads / Self-driving Looms / Autonomous Weaving"
+    assert name_papers([text], 8)
+    assert not name_papers([text], 7)

@@ -205,3 +205,15 @@ def test_titles_below_a_heading_of_something_else_are_none(heading: str) -> None
 )
 def test_no_other_page_is_a_list_of_titles(text: str) -> None:
     assert not outputs(text)
+
+
+def test_what_authors_are_told_to_do_is_no_title() -> None:
+    """Submissions have numbers there, as in lists of titles."""
+    lines = (
+        "#12 - upload the final version of the paper",
+        "#17 - add the missing note to page one",
+        "#23 - bring the poster to the main hall",
+        "#31 - shorten the abstract to nine threads of words",
+        "#44 - confirm the name of the presenting weaver",
+    )
+    assert not titles_in("# Loom workshop\n\n## Accepted papers\n\n- " + "\n- ".join(lines))

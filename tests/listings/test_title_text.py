@@ -24,6 +24,7 @@ CASES: tuple[tuple[str, Block, str], ...] = (
     ("no words", block(TITLE), ""),
     ("URL", block("see https://example.org"), "see https://example.org"),
     ("first people", block("Lovelace et al."), "Lovelace et al."),
+    ("announcement", block("Our new paper at LOOM 2024"), "Our new paper at LOOM 2024"),
     ("byline", block("by @lovelace, @turing, @hopper"), "by @lovelace, @turing, @hopper"),
     ("too long", block(TITLE), "Loom " * 61),
     ("boilerplate", block("View PDF"), "View PDF"),

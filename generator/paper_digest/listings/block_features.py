@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paper_digest.listings.block_context import classify_blocks
 from paper_digest.listings.block_kinds import BlockKind, ClassifiedBlock
-from paper_digest.listings.blocks import Block
+from paper_digest.listings.blocks import Block, Role, have_classes_of_titles
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.person_lines import is_name
 from paper_digest.listings.prose import has_function_words
@@ -56,10 +56,19 @@ class BlockFeatures(ClassifiedBlock):
 
 
 def page_features(blocks: Sequence[Block]) -> tuple[BlockFeatures, ...]:
-    """The features of every block of a page, in reading order."""
+    """The features of every block of a page, in reading order.
+
+    Where the classes of elements tell the titles, no other block may be one.
+    """
     classified = classify_blocks(blocks)
     abstract_kinds, sibling_urls = _abstract_kinds(classified), _sibling_urls(classified)
-    return tuple(_features(block, abstract_kinds, sibling_urls) for block in classified)
+    features = (_features(block, abstract_kinds, sibling_urls) for block in classified)
+    if not have_classes_of_titles(block.block for block in classified):
+        return tuple(features)
+    return tuple(
+        replace(block, can_be_title=block.can_be_title and block.block.role is Role.TITLE)
+        for block in features
+    )
 
 
 def _abstract_kinds(blocks: Sequence[ClassifiedBlock]) -> frozenset[BlockKind]:

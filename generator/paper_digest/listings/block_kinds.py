@@ -25,6 +25,8 @@ _SHORT = 300
 _REPEATED = 4
 """Occurrences that make a text the page's own; chosen by hand, see tests/samples/pages."""
 _LETTER = re.compile(r"[^\W\d_]")
+_TEMPLATE_TAG = re.compile(r"(?:\{(?:%[^%{}]*%|\{[^{}]*\})\}\s*)+")
+"""What a generator of sites puts something in place of: `{% include header.html %}`, `{{ page.title }}`."""
 _COUNT = re.compile(r"(?:\[?[-+−]\]?\s*)?(?:\d[\d,.]*\s*[kKmM]?|[-–—+])")
 _DETAIL = re.compile(any_pattern(PHRASES["detail_patterns"]), re.IGNORECASE)
 _IDENTIFIER = re.compile(
@@ -160,6 +162,9 @@ KIND_RULES = (
     KindRule("identifiers only", BlockKind.DETAIL, lambda block, _: _has_identifiers_only(block)),
     KindRule("boilerplate phrase", BlockKind.BOILERPLATE, lambda block, _: is_boilerplate(block.text)),
     KindRule("comment of a bot", BlockKind.BOILERPLATE, lambda block, _: is_bot_comment(block.text)),
+    KindRule(
+        "tag of a template", BlockKind.BOILERPLATE, lambda block, _: _TEMPLATE_TAG.fullmatch(block.text)
+    ),
     KindRule("no letters", BlockKind.BOILERPLATE, lambda block, _: not _LETTER.search(block.text)),
     KindRule(
         "names of people",

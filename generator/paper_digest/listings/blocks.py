@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from paper_digest.listings.boilerplate import is_button
@@ -13,6 +15,8 @@ from paper_digest.values.rich_text.inlines import Link
 
 _BETWEEN_BUTTONS: Final = " [](){}|·•/,;"
 _MOST_BUTTONS: Final = 12
+_FEWEST_TITLES, _NEARLY_ALL = 2, 0.8
+"""How many titles, and what share of them, show by their classes what all titles of a page are; by hand."""
 
 
 class Role(StrEnum):
@@ -116,3 +120,16 @@ class DumpBlocks:
     is_html: bool = False
     address: str = ""
     """Where the page is on the web, which its relative links start from; "" if it is not known."""
+
+    @property
+    def has_classes_of_titles(self) -> bool:
+        """Whether the classes of elements tell the titles of the page."""
+        return have_classes_of_titles(self.blocks)
+
+
+def have_classes_of_titles(blocks: Iterable[Block]) -> bool:
+    """Whether some elements have the class of a title, and nearly all of them one of authors beside them."""
+    roles = [block.role for block in blocks if block.text and block.role not in (None, Role.YEAR)]
+    pairs = list(pairwise(roles))
+    n_pairs = pairs.count((Role.TITLE, Role.AUTHORS)) + pairs.count((Role.BYLINE, Role.TITLE))
+    return n_pairs >= max(_FEWEST_TITLES, _NEARLY_ALL * roles.count(Role.TITLE))

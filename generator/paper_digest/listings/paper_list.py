@@ -27,6 +27,8 @@ _NEARLY_ALL = 0.8
 """Share of short abstracts that makes them machine-generated summaries; chosen by hand on raw/000."""
 _FEWEST_ITEM_WORDS = 4
 """Words of a list item that may be a paper; those of contents have fewer. Chosen by hand."""
+_FEWEST_TITLE_WORDS = 5
+"""Words of most titles; headings of sections have fewer. Chosen by hand."""
 _VOLUME = re.compile(
     r"\b(?:proceedings|findings of|conference|workshop|symposium|volume|advances in)\b", re.IGNORECASE
 )
@@ -53,7 +55,30 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting per paper, and what the other blocks are; None where nothing looks like a paper."""
     page = page_features(with_titles_first(dump.blocks))
     starts = detect_titles(page)
-    return outputs_of(dump, page, starts) if starts else None
+    return outputs_of(dump, page, starts) if starts and not _are_sections(page, starts) else None
+
+
+def _are_sections(page: Page, starts: Segmentation) -> bool:
+    """Whether a page is one text: what would be papers mostly show none, below short headings or steps.
+
+    A text of sections, such as instructions or a post, has paragraphs as long as abstracts.
+    """
+    titles = [page[start.index] for start in starts if start.is_titled]
+    n_marked = sum(bool(title.block.level or title.block.marker) for title in titles)
+    if n_marked * 2 <= len(starts) or sum(map(_is_long_title, titles)) * 2 > len(titles):
+        return False
+    ends = (*(start.begin for start in starts[1:]), len(page))
+    segments = (page[start.begin : end] for start, end in zip(starts, ends, strict=True))
+    return sum(any(map(_names_paper, segment)) for segment in segments) * 2 <= len(starts)
+
+
+def _names_paper(block: BlockFeatures) -> bool:
+    return bool(block.paper_keys) or block.names_people or block.field == "abstract"
+
+
+def _is_long_title(block: BlockFeatures) -> bool:
+    """Whether a title has as many words as most titles, and is no sentence."""
+    return len(block.title.split()) >= _FEWEST_TITLE_WORDS and block.kind is not BlockKind.PROSE
 
 
 def outputs_of(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[ParserOutput]:

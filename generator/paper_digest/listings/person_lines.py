@@ -22,6 +22,12 @@ _WORDS_PER_NAME = 4
 """Most words of a name, on average: titles that look like two names have longer ones. Chosen by hand."""
 _MOST_WORDS: Final = 4
 """Words of a name; more show that a text goes on behind its people."""
+_PUBLISHERS: Final = frozenset(("AAAI", "ACM", "AMS", "IEEE", "IFIP", "PLOS", "SIAM", "SPIE", "USENIX"))
+"""How names of journals begin: "ACM Computing Surveys"."""
+_ABBREVIATED = re.compile(r"[a-z]{3}\.")
+"""A word of a journal: "Expert Syst. Appl."; those of names have fewer letters: "Wm."."""
+_MOST_HYPHENS: Final = 2
+"""Hyphens of a word of a name, as in "Marie-Anne-Rose"."""
 _NAME_SHARE = 0.8
 """Share of a line's parts that must look like names; chosen by hand, see tests/samples/pages."""
 _LONGEST_LINE = 6000
@@ -59,14 +65,18 @@ def is_name(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
     core = [word for word in words if word.lower().strip(".") not in PARTICLES]
     are_ordinary = sum(word.lower().strip(".,") in lowercase_words for word in core) * 2 > len(words)
     may_be_name = bool(core) and all(map(_starts_as_name, core)) and not are_ordinary
-    return may_be_name and not _has_title_word(core)
+    return may_be_name and not _has_other_word(core)
 
 
-def _has_title_word(words: Sequence[str]) -> bool:
-    return any(part in _TITLE_WORDS for word in words for part in word.lower().split("-"))
+def _has_other_word(words: Sequence[str]) -> bool:
+    """Whether some words are of a title or a journal: this has abbreviated words before the last."""
+    is_of_journal = words[0] in _PUBLISHERS or any(map(_ABBREVIATED.search, words[:-1]))
+    return is_of_journal or any(part in _TITLE_WORDS for word in words for part in word.lower().split("-"))
 
 
 def _starts_as_name(word: str) -> bool:
+    if word.count("-") > _MOST_HYPHENS:
+        return False  # "State-of-the-Art"
     return word[0].isupper() or (not word.isascii() and word[0].isalpha())
 
 

@@ -53,12 +53,17 @@ def are_papers(blocks: Sequence[Block], references: Sequence[Reference | None]) 
 
 def name_papers(texts: Iterable[str], most_words: int = _MOST_WORDS) -> bool:
     """Whether any of the short texts of a page, such as its headings, says that it lists papers."""
-    return any(len(text.split()) <= most_words and _OF_PAPERS.search(text) for text in texts)
+    return any(_n_words(text) <= most_words and _OF_PAPERS.search(text) for text in texts)
 
 
 def name_listed_papers(text: str) -> bool:
     """Whether a short text, such as a heading, says that papers are listed below: "Accepted papers"."""
-    return len(text.split()) <= _MOST_WORDS and bool(_LISTED.search(text.replace("_", " ")))
+    return _n_words(text) <= _MOST_WORDS and bool(_LISTED.search(text.replace("_", " ")))
+
+
+def _n_words(text: str) -> int:
+    """The number of words; bars and dashes between topics are none."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def is_of_program(reference: Reference) -> bool:

@@ -54,7 +54,7 @@ _AFTER_VENUE = re.compile(r"[,，]?\s*(?:pp?\.|pages|vol\.|(?:19|20)\d\d)")
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting per reference, and what other blocks are; None unless most long blocks are references."""
     blocks = [_with_archive(block) if "CoRR" in block.text else block for block in dump.blocks]
-    references = _references(blocks)
+    references = () if dump.has_classes_of_titles else _references(blocks)
     if not references:
         return None
     return chain.from_iterable(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from paper_digest.listings.block_context import is_byline
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
-from paper_digest.listings.blocks import Block
+from paper_digest.listings.blocks import Block, Role
 from paper_digest.listings.title_text import before_dash
 
 _BULLETS = frozenset(("-", "*", "+", "•", "|"))
@@ -45,7 +45,7 @@ def title_features(page: Page) -> Iterator[TitleFeature]:
     levels = sorted({block.block.level for block in page})
     linked = _links_title(page)
     yield TitleFeature("below a byline", _below_byline(page))
-    yield TitleFeature("labeled title", [block.field == "title" for block in page])
+    yield TitleFeature("labeled title", _labeled(page))
     yield TitleFeature("linked to a paper", linked)
     for level in levels:
         is_at_level = [block.block.level == level for block in page]
@@ -59,6 +59,12 @@ def title_features(page: Page) -> Iterator[TitleFeature]:
         yield TitleFeature("heading with a year", _dated_headings(page, level), level)
     yield from _typographic_features(page)
     yield from _neighbor_features(page)
+
+
+def _labeled(page: Page) -> list[bool]:
+    """Blocks whose label says that they are titles, or whose classes do where these tell all titles."""
+    have_class = all(block.block.role is Role.TITLE for block in page if block.can_be_title)
+    return [block.field == "title" or (have_class and block.can_be_title) for block in page]
 
 
 def _linked_pages(page: Page, level: int) -> list[bool]:

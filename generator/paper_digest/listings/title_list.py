@@ -65,6 +65,12 @@ _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_SENTENCES = re.compile(r"\b(?:you|your|my|i|must|should|will|please|who)\b", re.IGNORECASE)
 """Rare in titles, besides the words that all sentences have."""
+_INSTRUCTION = re.compile(
+    r"\W*(?:please|add|attach|bring|check|confirm|contact|correct|fix|register|remove|reply|resubmit|revise"
+    r"|see|send|shorten|sign|submit|update|upload)\b",
+    re.IGNORECASE,
+)
+"""How what authors are told to do begins."""
 _OTHERS = re.compile(
     r"\A\W*(?:how\b|contribut|adding\b|install|usage\b|licen[sc]e|citation|citing|cite\b|acknowledg|faq\b"
     r"|contact|sponsors?\b|organi[sz]|(?:program(?:me)? )?committee|presenters?\b|affiliations?\b|travel"
@@ -351,7 +357,7 @@ def _are_like_titles(titles: Sequence[_Line]) -> bool:
     texts = [_NUMBER.sub("", title.text, count=1) for title in titles]
     n_long = sum(n_words(text) >= _USUAL_WORDS for text in texts)
     n_dated = sum(bool(_YEAR.search(title.text)) for title in titles)
-    n_sentences = sum(bool(has_function_words(text) or _OF_SENTENCES.search(text)) for text in texts)
+    n_sentences = sum(map(_is_like_sentence, texts))
     n_capitalized = sum(map(_is_capitalized, texts))
     n_alike = n_long if _have_submission_numbers(titles) else min(n_long, n_capitalized)
     return (
@@ -360,6 +366,11 @@ def _are_like_titles(titles: Sequence[_Line]) -> bool:
         and n_sentences <= _MOST_SENTENCES * len(titles)
         and sum(map(_is_by_one, texts)) * 2 <= len(titles)
     )
+
+
+def _is_like_sentence(text: str) -> bool:
+    """Whether a line has words of sentences, or tells authors what to do."""
+    return bool(has_function_words(text) or _OF_SENTENCES.search(text) or _INSTRUCTION.match(text))
 
 
 def _have_submission_numbers(titles: Sequence[_Line]) -> bool:

@@ -21,6 +21,11 @@ UNTITLED_KINDS = frozenset(
 )
 _FEWEST_BOLD_WORDS = 3
 """Bold words behind people that may be a title, and not one more of them; by hand."""
+_ANNOUNCEMENT = re.compile(
+    r"(?:our|my)(?: (?:new|latest|recent|first))? (?:paper|article|preprint|publication)s?\b(?!:)",
+    re.IGNORECASE,
+)
+"""What a post about a paper is called: "Our paper at ICML"."""
 _SEPARATOR = re.compile(r"[•·|]|\w/\w+-?\d")
 _AFTER_NAMES = re.compile(r"\s*[(\[]|\.\s+(?=[A-Z\d])|,?\s+(?=\d{4}\b)")
 
@@ -109,6 +114,7 @@ EXCLUSIONS = (
     Exclusion("no words", lambda _, title: not title),
     Exclusion("URL", lambda _, title: "://" in title),
     Exclusion("first people", lambda _, title: are_first_people(title)),
+    Exclusion("announcement", lambda _, title: _ANNOUNCEMENT.match(title)),
     Exclusion("byline", lambda _, title: title.startswith("by @")),
     Exclusion("too long", lambda _, title: len(title.split()) > _LONGEST_TITLE_WORDS),
     Exclusion("boilerplate", lambda block, _: block.kind is BlockKind.BOILERPLATE and not block.block.level),

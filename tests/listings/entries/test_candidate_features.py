@@ -52,3 +52,25 @@ def test_what_shows_that_a_unit_is_no_paper() -> None:
     features = none_features(page[0], statistics)
     assert features["none: link within the page"] == features["none: links no paper"] == 1.0
     assert not links_paper(page[0])
+
+
+@pytest.mark.parametrize(
+    ("below", "kind"),
+    [
+        ("**of threads**", "bold, bold"),
+        ("*Ada Roe*", "bold, italic"),
+        ("[pdf](https://x.org/a.pdf)", "link"),
+        ("Ada Roe, Max Moe", "name"),
+        ("of threads", "lower case"),
+    ],
+)
+def test_what_the_next_line_starts_with_is_a_feature(below: str, kind: str) -> None:
+    features = features_of(f"- **A Title of Words**\n  {below}", "A Title of Words")
+    assert features[f"next line: {kind}"] == 1.0
+
+
+def test_a_line_that_goes_on_in_the_style_of_the_one_above_is_marked() -> None:
+    text = "- **A Title of**\n  **Many Words**"
+    assert features_of(text, "Many Words")["style of the line above"] == 1.0
+    assert "style of the line above" not in features_of(text, "A Title of")
+    assert "style of the line above" not in features_of("- A Title of\n  **Many Words**", "Many Words")

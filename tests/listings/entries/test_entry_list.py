@@ -431,7 +431,8 @@ def test_people_may_follow_titles_in_angle_brackets() -> None:
 
 
 def test_an_item_without_a_title_is_reported_in_a_short_list_of_a_page_of_papers_too() -> None:
-    assert [line for line, _ in unparsed_in(ANGLE_BRACKETS)] == [23]
+    text = ANGLE_BRACKETS.replace("<A class of quickly converging looms for automata>", "[here](a.html)")
+    assert [line for line, _ in unparsed_in(text)] == [23]
 
 
 def test_a_title_may_end_in_a_question_and_its_venue_have_a_preposition() -> None:
@@ -461,3 +462,68 @@ def test_the_first_words_of_an_introduction_are_no_paper() -> None:
         sighting.title for sighting in sightings_in(f"# Looms\n\n{introduction}\n\n## Papers\n\n{items}\n")
     ]
     assert titles == [f"Weaving With {number} Threads of Wool" for number in range(2, 9)]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "- [[ICML2024](https://arxiv.org/abs/2410.1000{n})] {start} and\n{end}",
+        "1. **{start} and**\n   **{end}.** ICML, 2024. [pdf](https://arxiv.org/abs/2410.1000{n})",
+        "- {start} and\n  {end}.\\\n  Ada Roe, Max Moe.\\\n  [pdf](https://arxiv.org/abs/2410.1000{n})",
+    ],
+)
+def test_a_title_may_go_on_in_the_next_line(entry: str) -> None:
+    first, *others = ("Weaving with a Single Thread", "Faster Looms", "Knots", "Dye", "Wool from Nine Sheep")
+    whole = [entry.replace(" and\n", " and ").replace("and**\n   **", "and ")] * len(others)
+    entries = [
+        text.format(n=n, start=start, end="Its Uses at Home and Abroad")
+        for n, (text, start) in enumerate(zip((entry, *whole), (first, *others), strict=True))
+    ]
+    titles = [paper.title for paper in sightings_in("# Papers\n\n" + "\n".join(entries))]
+    assert titles == [f"{start} and Its Uses at Home and Abroad" for start in (first, *others)]
+
+
+def test_people_below_a_title_in_bold_are_none_of_its_words() -> None:
+    entries = (
+        f"**{title}**  \n**Ada Roe**, Max Moe\n[pdf](https://arxiv.org/abs/2410.1000{n})\n"
+        for n, title in enumerate(TITLES)
+    )
+    papers = sightings_in("# Papers\n\n" + "\n".join(entries))
+    assert [(paper.title, len(paper.authors)) for paper in papers] == [(title, 2) for title in TITLES]
+
+
+def test_names_may_follow_a_title_and_a_comma_without_a_space() -> None:
+    titles = (
+        "Weaving Cloth by Night and Day",
+        "LoomNet: An Encrypted Loom for Private Wool",
+        "A Study of Wool in Winter",
+        "Undoing the Knots of Mobile Devices",
+        "Nine Threads and a Single Needle",
+    )
+    entries = (
+        f"<ul>\n<li>\n{title},Ada Roe (Loom Institute);  Max Moe (Thread College, Oslo)\n</ul>\n<p>&nbsp;</p>"
+        for title in titles
+    )
+    papers = sightings_in("\n".join(("<html><body><h1>Accepted Papers</h1>", *entries, "</body></html>")))
+    assert [(paper.title, [*map(str, paper.authors)]) for paper in papers] == [
+        (title, ["Ada Roe", "Max Moe"]) for title in titles
+    ]
+
+
+def test_an_item_of_a_table_of_contents_is_no_paper() -> None:
+    items = (f"- [{title}]({arxiv(n)})" for n, title in enumerate(TITLES))
+    text = "\n".join(
+        ("# Papers", "", "- [Papers on looms](#papers-on-looms)", "", "## Papers on looms", *items)
+    )
+    assert [paper.title for paper in sightings_in(text)] == list(TITLES)
+
+
+def test_the_name_of_a_data_set_above_its_papers_is_none() -> None:
+    text = (
+        f"# Papers\n\n1. **{TITLES[0]}**, Ada Roe, Max Moe. [[Paper]]({arxiv(0)})\n"
+        "1. **LoomSet**: [[Website]](https://loom.example.org)\n"
+        f"    - Roe, Ada, et al. **{TITLES[1]}** CVPR 2018. [[Paper]]({arxiv(1)})\n"
+        f"    - Roe, Ada, et al. **{TITLES[2]}** CVPR 2019. [[Paper]]({arxiv(2)})\n"
+    )
+    assert [paper.title for paper in sightings_in(text)] == list(TITLES[:3])
+    assert [line for line, _ in unparsed_in(text)] == [4]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from paper_digest.listings.entries.inline_runs import cell_of_html
 from paper_digest.listings.entries.items import StyledRun
+from paper_digest.listings.entries.markdown_items import items_of_markdown
 
 
 def test_block_elements_start_lines() -> None:
@@ -46,3 +47,14 @@ def test_an_image_that_is_a_link_has_its_url(name: str, text: str) -> None:
 
 def test_an_image_that_leads_nowhere_is_no_text() -> None:
     assert cell_of_html('<img src="a.svg" alt="arXiv">').lines == ()
+
+
+def test_a_long_line_goes_on_in_the_next_one_where_others_have_marked_breaks() -> None:
+    """A line that ends by itself says so there: by a backslash, two spaces or a tag."""
+    title = "A Study of Fast Looms and of Threads"
+    for mark in ("\\", "  ", "<br>"):
+        (item,) = items_of_markdown([f"- {title} and", f"  Needles.{mark}", "  Ada Roe, Max Moe"])
+        lines = ["".join(run.text for run in line) for line in item.cells[0].lines]
+        assert lines == [f"{title} and Needles.", "Ada Roe, Max Moe"]
+    (item,) = items_of_markdown([f"- {title}", "  Ada Roe, Max Moe"])
+    assert len(item.cells[0].lines) == 2

@@ -69,18 +69,55 @@ def test_few_papers_may_be_linked_outside_of_entries() -> None:
 
 def test_items_are_short_without_abstracts() -> None:
     _, papers = papers_in("\n".join(f"- [{title}](https://arxiv.org/abs/2101.00001)" for title in TITLES))
-    assert are_short_items(papers)
+    assert are_short_items(papers, ())
 
 
 def test_paragraphs_and_items_with_abstracts_are_not() -> None:
     paragraphs = "\n\n".join(f"[{title}](https://arxiv.org/abs/2101.00001)" for title in TITLES)
-    assert not are_short_items(papers_in(paragraphs)[1])
+    others = tuple(units_of(items_of_markdown(["Weaving at the fair", "", "Dyeing at the fair"])))
+    assert not are_short_items(papers_in(paragraphs)[1], others)
     items = "\n".join(
         f"- [{title}](https://arxiv.org/abs/2101.00001)<br>Abstract: We weave cloth." for title in TITLES
     )
-    assert not are_short_items(papers_in(items)[1])
+    assert not are_short_items(papers_in(items)[1], ())
 
 
 def test_the_text_of_an_item_is_without_those_inside_it() -> None:
     (item,) = items_of_markdown(["- One of *several* words", "  - below"])
     assert text_of(item) == "One of several words"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "is_expected"),
+    [
+        ("**{}**. Ada Roe, Max Moe.\n", True),
+        ("[**{}**](papers/3.pdf)  \nAda Roe, Max Moe\n", True),
+        ("**{}** is what we talked about in the evening.\n", False),
+    ],
+)
+def test_paragraphs_are_entries_if_their_titles_are_set_apart_from_people(
+    paragraph: str, is_expected: bool
+) -> None:
+    assert (
+        is_list_of_papers("# Accepted papers\n\n" + "\n".join(map(paragraph.format, TITLES))) is is_expected
+    )
+
+
+def test_a_linked_title_in_two_lines_is_no_card() -> None:
+    titles = (title.replace(" ", "\n", 1) for title in TITLES)
+    papers = (f"[**{title}**](papers/3.pdf)  \nAda Roe, Max Moe\n" for title in titles)
+    assert is_list_of_papers("# Accepted papers\n\n" + "\n".join(papers))
+
+
+def test_entries_that_begin_with_a_title_in_a_line_of_its_own_need_no_people_below_a_heading() -> None:
+    entries = [f"**{title}**  \nPresented at the loom fair. [Slides](s.html)\n" for title in TITLES]
+    assert is_list_of_papers("# Papers\n\n" + "\n".join(entries))
+    assert not is_list_of_papers("# Recipes\n\n" + "\n".join(entries))
+    assert not is_list_of_papers("# Papers\n\n" + "\n".join(entry.replace("  \n", " ") for entry in entries))
+
+
+def test_papers_below_headings_are_read_by_another_layout() -> None:
+    papers = [f"## {title}\n\nAda Roe\n" for title in TITLES]
+    menu = "- [Call for papers](https://doi.org/10.5555/cfp)\n"
+    assert is_list_of_papers(menu)
+    assert not is_list_of_papers("\n".join((menu, *papers)))

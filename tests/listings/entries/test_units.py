@@ -103,3 +103,21 @@ def test_titles_with_a_line_of_buttons_each_in_one_paragraph_are_units() -> None
         "[0] One Title of Words",
         "[1] Another Title of Words",
     ]
+
+
+def test_a_further_paragraph_of_an_item_with_a_paper_says_where_it_was_published() -> None:
+    markdown = (
+        "- **A Title of Words** [[arXiv](https://arxiv.org/abs/2410.10001)]\n\n"
+        "  with Ada Lovelace\n\n"
+        "  [Journal of Looms and Threads, 172](https://doi.org/10.5555/loom)\n"
+    )
+    (unit,) = texts(markdown)
+    assert unit == ["A Title of Words [arXiv]", "with Ada Lovelace", "Journal of Looms and Threads, 172"]
+
+
+def test_paragraphs_of_an_item_without_a_paper_may_be_papers() -> None:
+    markdown = (
+        "- Looms\n\n  [One Title of Words](https://doi.org/10.5555/one)\n\n"
+        "  [Another Title of Words](https://doi.org/10.5555/two)\n"
+    )
+    assert texts(markdown) == [["Looms"], ["One Title of Words"], ["Another Title of Words"]]

@@ -157,3 +157,10 @@ def test_headlines_of_org_are_headings_though_nothing_else_is_markdown() -> None
     ]
     texts = [(block.text, block.level) for block in parse_blocks("notes.org", lines).blocks if block.level]
     assert texts == [("Thin Threads", 1)]
+
+
+def test_text_whose_tags_end_no_lines_is_markdown() -> None:
+    """Its lines and paragraphs are those of Markdown, however many links are tags."""
+    paper = '<a href="3.pdf"><b>A Title of Some Kind</b></a>  \nAda Lovelace, Alan Turing\n'
+    assert not is_html("\n".join([paper] * 5))
+    assert is_html("\n".join([paper.replace("  \n", "<br>\n")] * 5))

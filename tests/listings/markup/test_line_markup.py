@@ -8,8 +8,8 @@ from paper_digest.listings.markup.line_markup import (
     Dialect,
     Marked,
     dialect_of,
+    fences_and_code,
     is_address,
-    is_fence,
     unmarked,
 )
 from paper_digest.values.rich_text.inlines import Link
@@ -142,8 +142,8 @@ def test_backslashes_before_brackets_mean_escaped_markdown() -> None:
 
 
 def test_a_fence_may_name_a_language() -> None:
-    assert is_fence("```python")
-    assert not is_fence("``code``")
+    assert fences_and_code(["```python"]) == {0}
+    assert not fences_and_code(["``code``"])
 
 
 def test_a_line_is_a_url_only_without_other_text() -> None:
@@ -180,3 +180,11 @@ def test_bold_words_within_what_unfolds_text_are_bold() -> None:
 @pytest.mark.parametrize("text", ["### One\nAda\n\n### Two\nAlan\n", "**One**\nAda\n\n**Two**\nAlan\n"])
 def test_two_headings_or_bold_lines_make_a_page_markdown(text: str) -> None:
     assert dialect_of(text).is_markdown
+
+
+@pytest.mark.parametrize(
+    ("opening", "is_code"), [("```yaml", True), ("``` C++", True), ("```", False), ("```text", False)]
+)
+def test_lines_between_fences_are_code_if_the_first_names_a_language(opening: str, is_code: bool) -> None:
+    lines = ("Before", opening, "title: A Title", "- one", "```", "after", "```python")
+    assert fences_and_code(lines) == {1, 4, 6} | ({2, 3} if is_code else set())

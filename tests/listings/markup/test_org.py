@@ -43,3 +43,31 @@ def test_time_is_linear(piece: str) -> None:
         markdown_of_org(text.split("\n"))
 
     assert_linear_time(convert, lambda size: piece * size)
+
+
+def test_items_with_links_and_breaks_are_org_without_a_headline() -> None:
+    lines = [
+        "- [[./files/loom.pdf][Faster Looms: Threads,",
+        "  Needles and Wool]].\\\\",
+        "  Ada Lovelace, Alan Turing.\\\\",
+        "  [[[https://arxiv.org/abs/2410.10001][arXiv]]]",
+    ]
+    assert is_org("\n".join(lines))
+    assert markdown_of_org(lines) == [
+        "- [Faster Looms: Threads,",
+        "  Needles and Wool](./files/loom.pdf).\\",
+        "  Ada Lovelace, Alan Turing.\\",
+        "  [[arXiv](https://arxiv.org/abs/2410.10001)]",
+    ]
+    assert not is_org("- Faster Looms [[pdf][1]] [[code][2]]")
+
+
+def test_bold_text_may_go_on_in_the_next_line() -> None:
+    lines = ["** 2021", "   *Faster Looms through", "   Thin Threads*", "", "* Weaving *", "* Looms *"]
+    assert markdown_of_org(lines)[1:3] == ["   **Faster Looms through", "   Thin Threads**"]
+    assert markdown_of_org(lines)[4:] == ["# Weaving *", "# Looms *"]
+
+
+def test_a_link_to_an_entry_of_a_bibliography_and_a_clock_say_nothing() -> None:
+    lines = ["[[cite:roe-2017-loom][Roe et al. 2017: Faster Looms]]", "  CLOCK: [2018-01-04 Thu 17:42]"]
+    assert markdown_of_org(lines) == [RULE, RULE]

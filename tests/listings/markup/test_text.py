@@ -130,3 +130,8 @@ def test_an_address_ends_the_sentence_above() -> None:
 def test_a_sentence_goes_on_below_an_address_in_it() -> None:
     lines = ["This is a post about", "https://arxiv.org/abs/2403.01001", "and it is short.", "Faster Looms"]
     assert [block.text for block in parse_text_blocks(lines)] == [" ".join(lines[:3]), lines[3]]
+
+
+def test_code_in_a_named_language_has_no_words() -> None:
+    lines = ("# Papers", "", "```yaml", "- title: A Title", "```", "```", "A Title", "```")
+    assert [block.text for block in parse_text_blocks(lines) if block.text] == ["Papers", "A Title"]

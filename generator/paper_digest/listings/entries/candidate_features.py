@@ -15,7 +15,7 @@ from paper_digest.listings.entries.page_statistics import (
     shape_of,
     share_of_others,
 )
-from paper_digest.listings.entries.styled_text import PlacedRun
+from paper_digest.listings.entries.styled_text import PlacedRun, StyledText
 from paper_digest.listings.entries.text_features import (
     ET_AL,
     YEAR,
@@ -113,6 +113,7 @@ def _context_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:
     kind = _kind_behind(behind.partition("\n")[0])
     yield f"behind: {kind}"
     yield f"ends at {candidate.closing}, behind: {kind}"
+    yield from _line_features(content, candidate)
     if candidate.closing == "sentence" and _INITIAL_AT_END.search(candidate.text):
         yield "ends at an initial"
     if behind[:1].isalnum() and content.text[candidate.end - 1 : candidate.end].isalnum():
@@ -125,6 +126,35 @@ def _context_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:
         yield "initial before"
     if ET_AL.search(before):
         yield "et al. before"
+
+
+def _line_features(content: StyledText, candidate: TitleCandidate) -> Iterator[str]:
+    """What the lines above and below a candidate show, if it begins or ends at them."""
+    if next_line := _next_line(content, candidate):
+        yield f"next line: {next_line}"
+    if _goes_on_with_style(content, candidate):
+        yield "style of the line above"
+
+
+def _next_line(content: StyledText, candidate: TitleCandidate) -> str:
+    """What the line below a candidate that ends its line starts with; empty if there is none."""
+    rest, line_break, line = content.text[candidate.end :].partition("\n")
+    if not line_break or any(map(str.isalnum, rest)):
+        return ""
+    start = candidate.end + len(rest) + 1
+    first = next((placed.run for placed in content.runs if placed.start == start), StyledRun(""))
+    if first.url:
+        return "link"
+    styles = [name for name, has_style in (("bold", first.is_bold), ("italic", first.is_italic)) if has_style]
+    return f"{candidate.opening}, {styles[0]}" if styles else _kind_behind(line.partition("\n")[0])
+
+
+def _goes_on_with_style(content: StyledText, candidate: TitleCandidate) -> bool:
+    """Whether a candidate in bold or italics starts a line below one that ends in the same style."""
+    style = f"is_{candidate.opening}"
+    above = (placed.run for placed in content.runs if placed.end == candidate.start - 1)
+    is_first = content.text[candidate.start - 1 : candidate.start] == "\n"
+    return is_first and any(getattr(run, style, False) for run in above)
 
 
 def _kind_behind(line: str) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from paper_digest.listings.blocks import DumpBlocks
-from paper_digest.listings.entries.citations import has_people_and_year
+from paper_digest.listings.entries.citations import has_people, has_people_and_year
 from paper_digest.listings.entries.entry_fields import sighting_of
 from paper_digest.listings.entries.items import Item, ItemKind
 from paper_digest.listings.entries.list_evidence import (
@@ -76,8 +76,20 @@ def _titles_of(units: Sequence[Unit]) -> list[TitleCandidate | None]:
     n_titles = sum(title is not None for _, title in pairs)
     are_few = sum(starts) <= (1 - NEARLY_ALL) * n_titles
     return [
-        None if is_start and are_few else title for is_start, (_, title) in zip(starts, pairs, strict=True)
+        None if (is_start and are_few) or (title and _is_heading(unit, title)) else title
+        for is_start, (unit, title) in zip(starts, pairs, strict=True)
     ]
+
+
+def _is_heading(unit: Unit, title: TitleCandidate) -> bool:
+    """Whether a unit names what papers are about: those inside it, or in another part of the page."""
+    return _leads_to_section(unit) or (unit.is_topic and not has_people(unit, title))
+
+
+def _leads_to_section(unit: Unit) -> bool:
+    """Whether all of a unit is a link to another part of the page, as in a table of contents."""
+    runs = [placed.run for part in unit.parts for placed in part.content.runs]
+    return bool(runs) and all(run.url.startswith("#") for run in runs)
 
 
 def _starts_prose(unit: Unit, title: TitleCandidate) -> bool:
@@ -88,14 +100,14 @@ def _starts_prose(unit: Unit, title: TitleCandidate) -> bool:
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting for each entry, and what the other lines are; None unless the page is a list of papers."""
-    items = items_of_page(dump)
+    items = None if dump.has_classes_of_titles else items_of_page(dump)
     if items is None:
         return None
     sections = OtherSections.of(items)
     entries = Entries.of(tuple(units_of(items)), sections)
     own_items = [item for item in items if not sections.has_news(item)]
     are_entries = is_list(own_items, entries.papers, entries.others) and (
-        not dump.is_html or are_short_items(entries.papers)
+        not dump.is_html or are_short_items(entries.papers, entries.others)
     )
     return _outputs(dump, items, entries) if are_entries else None
 

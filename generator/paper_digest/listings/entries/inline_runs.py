@@ -25,6 +25,8 @@ _STYLES: Final = {
 }
 BREAKS: Final = frozenset("br p div li tr td th summary details ul ol h1 h2 h3 h4 h5 h6 dt dd".split())
 _HIDDEN: Final = frozenset(("script", "style", "svg", "template"))
+_LONG_LINE: Final = 30
+"""Characters of a line that may have been wrapped; chosen by hand."""
 _NAMELESS: Final = "|"
 """What stands for an image whose name says nothing: it ends a title, and is no word of one."""
 _ESCAPED = re.compile(r"\\([\[\]_*|#`~>!-])")
@@ -34,8 +36,10 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'`|\[\](){}]+(?:\([^\s<>()]*\)[^\s<>\"'
 class Runs(HTMLParser):
     """Gathers runs from pieces of Markdown and HTML."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, marks_breaks: bool = False) -> None:
+        """marks_breaks: whether some line breaks of the text are marked as such."""
         super().__init__(convert_charrefs=True)
+        self._marks_breaks = marks_breaks
         self.lines: list[list[StyledRun]] = [[]]
         self._depths = dict.fromkeys(_STYLES.values(), 0)
         self._urls: list[str] = []
@@ -85,6 +89,15 @@ class Runs(HTMLParser):
         self.lines.append([])
         self._continued = frozenset(style for style, depth in self._depths.items() if depth)
 
+    def break_line(self, *, is_marked: bool) -> None:
+        """Starts a line, unless a long one is wrapped: where some mark their end, others go on."""
+        text = "".join(run.text for run in self.lines[-1])
+        is_marked = is_marked or text.endswith("\\")
+        if self._marks_breaks and not is_marked and len(text) > _LONG_LINE:
+            self.add(" ")
+        else:
+            self.end_line()
+
     def add(self, text: str) -> None:
         if self._hidden:
             return
@@ -108,8 +121,8 @@ class Runs(HTMLParser):
 
 
 def cell_of_inline(nodes: Sequence[SyntaxTreeNode]) -> Cell:
-    """The runs of inline content; a line break starts a line."""
-    runs = Runs()
+    """The runs of inline content; a line break starts a line, unless others are marked and it is none."""
+    runs = Runs(marks_breaks=any(map(_is_marked_break, nodes)))
     _gather(nodes, runs)
     runs.close()
     return runs.cell()
@@ -123,6 +136,12 @@ def cell_of_html(text: str) -> Cell:
     return runs.cell()
 
 
+def _is_marked_break(node: SyntaxTreeNode) -> bool:
+    """Whether a line ends here by itself: by two spaces, a tag, or a backslash."""
+    is_tag = node.type == "html_inline" and node.content.lower().startswith("<br")
+    return is_tag or node.type == "hardbreak" or (node.type == "text" and node.content.endswith("\\"))
+
+
 def _gather(nodes: Iterable[SyntaxTreeNode], runs: Runs) -> None:
     for node in nodes:
         if node.type == "text":
@@ -132,7 +151,7 @@ def _gather(nodes: Iterable[SyntaxTreeNode], runs: Runs) -> None:
             runs.add(node.content)
             runs.change("is_code", -1)
         elif node.type in ("softbreak", "hardbreak"):
-            runs.end_line()
+            runs.break_line(is_marked=node.type == "hardbreak")
         elif node.type == "html_inline":
             _gather_tag(node.content, runs)
         elif node.type == "link":

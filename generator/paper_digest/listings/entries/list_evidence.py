@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -21,6 +22,7 @@ from paper_digest.listings.field_labels import label_of
 from paper_digest.listings.person_lines import is_people
 from paper_digest.listings.prose import is_long_prose
 from paper_digest.listings.reference_evidence import name_papers
+from paper_digest.values.clean_text import fold_space
 from paper_digest.values.paper_url import paper_key
 
 NEARLY_ALL: Final = 0.8
@@ -39,6 +41,13 @@ _MOST_HEADING_WORDS: Final = 14
 """Words of a heading that says what a page lists: "[Paper List] AI for Databases / Databases for AI"."""
 
 
+_COLON = re.compile(r":(?=\s)")
+_BESIDE_PEOPLE = re.compile(r"\A\[[^\[\]]*\]\s*|(?<=\w) \d{4}\b")
+"""What DBLP writes before people and behind a name that several have: "[c12] Max Moe 0001"."""
+_STYLES: Final = frozenset(("bold", "italic", "link", "quotes"))
+"""What sets a title apart from what is beside it."""
+
+
 class Paper(NamedTuple):
     """A unit with its title."""
 
@@ -46,9 +55,16 @@ class Paper(NamedTuple):
     title: TitleCandidate
 
 
-def are_short_items(papers: Sequence[Paper]) -> bool:
-    """Whether nearly all papers are list items or rows without abstracts, as cards of web pages have them."""
-    n_items = sum(unit.kind is not ItemKind.PARAGRAPH for unit, _ in papers)
+def are_short_items(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
+    """Whether nearly all papers are items without abstracts, as cards of web pages have them.
+
+    They are list items or rows, or nearly all paragraphs of the page, with titles that are set apart.
+    """
+    paragraphs = [paper for paper in papers if paper.unit.kind is ItemKind.PARAGRAPH]
+    n_others = sum(unit.kind is ItemKind.PARAGRAPH and any(map(_has_words, unit.parts)) for unit in others)
+    n_items = len(papers) - len(paragraphs)
+    if len(paragraphs) >= max(_FEWEST_CITED, NEARLY_ALL * (len(paragraphs) + n_others)):
+        n_items += sum(_is_set_apart(unit, title) for unit, title in paragraphs)
     n_prose = sum(_has_prose(unit) for unit, _ in papers)
     return n_items >= NEARLY_ALL * len(papers) and n_prose <= _MOST_PROSE * len(papers)
 
@@ -64,20 +80,32 @@ def is_list(items: Sequence[Item], papers: Sequence[Paper], others: Sequence[Uni
     others: its units that are none.
     """
     return (
-        (
-            _link_papers(papers)
-            or _are_linked_titles(papers)
-            or _have_people_and_years(papers)
-            or (
-                _are_below_papers(items, papers)
-                and _look_like_papers(papers)
-                and _are_most_items(papers, others)
-            )
-        )
+        (_show_papers(papers) or _are_announced(items, papers, others))
+        and not _are_below_titles(items, papers)
         and _hold_all_links(items, papers)
         and _are_entries(papers)
         and _stand_alone(papers, others)
         and not _have_people_before_colons(papers)
+    )
+
+
+def _are_below_titles(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
+    """Whether a page has more headings as long as titles than entries: then its papers are below these."""
+    headings = (item for item in items if item.kind is ItemKind.HEADING)
+    return sum(has_several_words(text_of(heading)) for heading in headings) > len(papers)
+
+
+def _show_papers(papers: Sequence[Paper]) -> bool:
+    """Whether entries show that they are papers, whatever the page says."""
+    return _link_papers(papers) or _are_linked_titles(papers) or _have_people_and_years(papers)
+
+
+def _are_announced(items: Sequence[Item], papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
+    """Whether entries look like papers below a heading that says so."""
+    return (
+        _are_below_papers(items, papers)
+        and (_look_like_papers(papers) or _have_titles_in_lines(papers, others))
+        and _are_most_items(papers, others)
     )
 
 
@@ -88,8 +116,8 @@ def _have_people_before_colons(papers: Sequence[Paper]) -> bool:
 
 def _has_people_before_colon(paper: Paper) -> bool:
     text = paper.unit.parts[paper.title.part].content.text
-    colon = text.find(": ", 0, _LONGEST_PEOPLE)
-    return paper.title.start < colon and is_people(text[:colon])
+    colon = _COLON.search(text, paper.title.start, _LONGEST_PEOPLE)
+    return colon is not None and is_people(_BESIDE_PEOPLE.sub("", text[: colon.start()]))
 
 
 def _link_papers(papers: Sequence[Paper]) -> bool:
@@ -123,6 +151,17 @@ def _look_like_papers(papers: Sequence[Paper]) -> bool:
         len(sample) >= _FEWEST_LINKED
         and n_shown >= NEARLY_ALL * len(sample)
         and min(n_venues + sum(are_apart), n_long) >= _MANY * len(sample)
+    )
+
+
+def _have_titles_in_lines(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
+    """Whether nearly all of a page are entries whose first line is a title with a style of its own."""
+    n_lines = sum(_is_set_apart(unit, title) and _fills_line(unit, title) for unit, title in papers)
+    n_long = sum(is_long(title) for _, title in papers)
+    return (
+        len(papers) >= _FEWEST_LINKED
+        and n_lines >= NEARLY_ALL * (len(papers) + len(others))
+        and n_long >= _MANY * len(papers)
     )
 
 
@@ -160,12 +199,30 @@ def _paper_keys(item: Item) -> Iterator[str]:
 
 
 def _are_entries(papers: Sequence[Paper]) -> bool:
-    """Whether nearly all are items of lists, rows or lines with links, with words that others do not have."""
-    n_listed = sum(unit.kind is not ItemKind.PARAGRAPH or links_paper(unit) for unit, _ in papers)
+    """Whether nearly all are items of lists, rows or such paragraphs, with words that others do not have.
+
+    These have a link to a paper, or people beside a title that is set apart.
+    """
+    n_listed = sum(
+        unit.kind is not ItemKind.PARAGRAPH or links_paper(unit) or _is_set_apart(unit, title)
+        for unit, title in papers
+    )
     n_named = len({title.text for _, title in papers if _names_paper(title.text)})
     if sum(is_people(title.text) for _, title in papers) >= NEARLY_ALL * len(papers):
         return False  # the titles are the headings above them
     return min(n_listed, n_named) >= NEARLY_ALL * len(papers)
+
+
+def _is_set_apart(unit: Unit, title: TitleCandidate) -> bool:
+    """Whether a title has a style of its own, and its line to itself or people beside it."""
+    return title.opening in _STYLES and (_fills_line(unit, title) or has_authors(unit, title))
+
+
+def _fills_line(unit: Unit, title: TitleCandidate) -> bool:
+    """Whether a title is all of the first line of an entry with further lines."""
+    before, text = unit.parts[title.part].content.text[: title.start], unit.parts[title.part].content.text
+    behind, line_end, _ = text[title.end :].partition("\n")
+    return bool(line_end) and not any(map(str.isalnum, before + behind))
 
 
 def _names_paper(text: str) -> bool:
@@ -174,7 +231,7 @@ def _names_paper(text: str) -> bool:
 
 def _stand_alone(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
     """Whether hardly any entry is a card of a web page, a labeled record, or has its abstract below it."""
-    n_cards = sum(any(map(_has_card, paper.unit.parts)) for paper in papers)
+    n_cards = sum(map(_is_card, papers))
     n_labeled = sum(map(_is_labeled_record, (*(paper.unit for paper in papers), *others)))
     n_prose = sum(map(_is_prose, others))
     return max(n_cards, n_labeled, n_prose) <= _MOST_PROSE * len(papers)
@@ -192,9 +249,14 @@ def _is_labeled_record(unit: Unit) -> bool:
     return len(fields) > 1 and (labels[0] is not None or "title" in fields)
 
 
-def _has_card(part: Part) -> bool:
-    """Whether one link covers several lines, as where a whole card of a web page was one link."""
-    return any("\n" in part.content.text[start:end] for start, end in part.content.ranges_of("url"))
+def _is_card(paper: Paper) -> bool:
+    """Whether one link covers several lines and more than the title, as where a whole card was one link."""
+    texts = (
+        part.content.text[start:end]
+        for part in paper.unit.parts
+        for start, end in part.content.ranges_of("url")
+    )
+    return any("\n" in text and fold_space(text) != paper.title.text for text in texts)
 
 
 def _is_prose(unit: Unit) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Final
@@ -49,7 +49,7 @@ _DELIMITERS: Final = (
     ("dash", re.compile(r"\s+[-–—:]\s+|\s*—\s*")),
     ("bar", re.compile(r"\s*[|│•·]\s*")),
     ("sentence", re.compile(r"(?<=[\w)\]\"'”?!])\.\s+|(?<=[?!])\s+" + _NO_SUBTITLE)),
-    ("comma", re.compile(r",\s+")),
+    ("comma", re.compile(r",(?:\s+|(?=[^\W\d_]+\.?(?:-[^\W\d_]+)? [^\W\d_]))")),
     ("line", re.compile(r"\n")),
 )
 _ONE_COUNT: Final = (
@@ -152,11 +152,21 @@ def _trimmed(text: str) -> str:
 def _styled_ranges(content: StyledText) -> Iterator[tuple[int, int, str]]:
     """Parts that typography sets apart."""
     for style, name in (("is_bold", "bold"), ("url", "link"), ("is_italic", "italic")):
-        for start, end in islice(content.ranges_of(style), _MOST_RUNS):
+        for start, end in _with_joined(content.text, islice(content.ranges_of(style), _MOST_RUNS)):
             if start < _SEARCHED and end - start <= _LONGEST:
                 yield start, end, name
     for match in islice(_QUOTED.finditer(content.text, 0, _SEARCHED), _MOST_RUNS):
         yield *match.span(match.lastindex or 0), "quotes"
+
+
+def _with_joined(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The ranges of a style, and those of two lines with nothing else between them, the second no name."""
+    before: tuple[int, int] | None = None
+    for start, end in ranges:
+        if before and text[before[1] : start] == "\n" and not is_name(text[start:end].strip(_TRIMMED)):
+            yield before[0], end
+        yield start, end
+        before = start, end
 
 
 def _starts(content: StyledText) -> Iterator[tuple[int, str]]:

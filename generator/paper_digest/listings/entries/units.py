@@ -44,6 +44,8 @@ class Unit:
     """Which list or table of the page it belongs to; 0 for paragraphs."""
     span: Span
     parts: tuple[Part, ...]
+    is_topic: bool = False
+    """Whether units inside it link papers, and it links none."""
 
     @property
     def links(self) -> tuple[StyledRun, ...]:
@@ -188,7 +190,8 @@ def _unit(item: Item, inner: Iterable[Item], separate: list[Item]) -> Unit:
         *(_part(cell, column, is_below=False) for column, cell in enumerate(item.cells)),
         *(_part(cell, 0, is_below=True) for cell in below),
     )
-    return Unit(item.kind, item.depth, item.list_number, span, parts)
+    is_topic = bool(separate) and not _paper_links(item)
+    return Unit(item.kind, item.depth, item.list_number, span, parts, is_topic)
 
 
 def _part(cell: Cell, column: int, *, is_below: bool) -> Part:
@@ -218,13 +221,16 @@ def _keys_below(item: Item) -> frozenset[str]:
 
 
 def _is_separate(child: Item, parent: Item) -> bool:
-    """Whether an item inside another is a paper of its own, or holds some."""
+    """Whether an item inside another is a paper of its own, or holds some.
+
+    A further paragraph of an item that links a paper says more of it, as of where it was published.
+    """
     if any(_is_separate(grandchild, parent) for grandchild in child.children):
         return True
-    if not _has_words(child):
-        return False
     own, of_parent = _paper_links(child), _paper_links(parent)
-    return bool(own - of_parent) if of_parent else bool(own)
+    if not _has_words(child) or (of_parent and child.kind is ItemKind.PARAGRAPH):
+        return False
+    return bool(own - of_parent)
 
 
 def _has_words(item: Item) -> bool:

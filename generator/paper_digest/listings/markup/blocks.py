@@ -24,6 +24,8 @@ _ELEMENT = re.compile(
 _SAMPLE_LINES, _SAMPLE = 200, 20_000
 """Lines and characters that show what a page is."""
 _TAGS = re.compile(r"</(?:p|div|a|li|h[1-6]|span|td|dd)>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(r"</(?:p|div|li|h[1-6]|td|dd|ul|ol|table|section)>|<(?:br|p|hr)\b", re.IGNORECASE)
+"""What ends lines in HTML; text with other tags only has its lines as Markdown has them."""
 _ONLY_TAGS = re.compile(r"\s*(?:</?[a-z][a-z0-9]{0,11}\b[^<>]{0,200}>\s*)+", re.IGNORECASE)
 _MARKDOWN = re.compile(
     r"^(?:#{1,6} \S|[-*+] \S|\|? ?:?-{3,}:? ?\|)|\]\((?:https?://|/|#)|\*\*\w", re.MULTILINE
@@ -65,7 +67,8 @@ def is_html(head: str) -> bool:
         return True
     if len(_MARKDOWN.findall(head)) >= _ENOUGH:
         return False
-    return bool(_ELEMENT.match(head)) or closed * 3 > sum(1 for line in head.split("\n") if line.strip())
+    n_lines = sum(1 for line in head.split("\n") if line.strip())
+    return bool(_ELEMENT.match(head)) or (closed * 3 > n_lines and bool(_BLOCK_TAG.search(head)))
 
 
 def _text_with_html(lines: Sequence[str], *, is_markdown: bool) -> tuple[Block, ...]:

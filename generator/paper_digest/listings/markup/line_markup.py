@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from paper_digest.listings.boilerplate import is_boilerplate, is_button
 from paper_digest.listings.html_tags import ATTRIBUTES
@@ -35,7 +36,9 @@ _BOLD_TAGS = re.compile(r"(?<=[^\s>]\s)<(?:b|strong)>\s*([^<>*]+[^<>*\s])\s*</(?
 _ANCHOR = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?(?P<url>[^\"'\s>]+)[^<>]*>(?P<text>[^<]*)", re.IGNORECASE)
 _RULE = re.compile(r"[^\w$]*")
 _ADDRESS = re.compile(r"<?https?://\S+>?")
-_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*$")
+_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*(?P<language>[\w+#.-]*)\s*$")
+_TEXT_LANGUAGES = frozenset(("", "text", "txt", "plain", "plaintext", "markdown", "md"))
+"""What a fenced block of text may name as its language; others are of code."""
 _LINK = re.compile(r"\]\((?:https?://|/)|^\[[^\]\n]+\]: https?://|\]\[\d+\]", re.MULTILINE)
 _MARKS = re.compile(
     r"^#{1,6} \S|\*\*\S[^*\n]*\*\*|^[^\S\n]*+(?:\|[^\S\n]*+)?:?-{2,}+:?[^\S\n]*+\|"
@@ -106,9 +109,15 @@ def unmarked(line: Line, dialect: Dialect) -> tuple[Marked, ...]:
     return tuple(_marked(line, part, own, dialect) for part, own in zip(parts, links, strict=True))
 
 
-def is_fence(text: str) -> bool:
-    """Whether a line opens or closes a block of code."""
-    return bool(_FENCE.match(text))
+def fences_and_code(lines: Sequence[str]) -> frozenset[int]:
+    """The indexes of fences, and of the lines between those of code in a named language, as of settings."""
+    fences = [(index, fence) for index, line in enumerate(lines) if (fence := _FENCE.match(line))]
+    inside = (
+        range(start + 1, end)
+        for (start, opening), (end, _) in zip(fences[::2], fences[1::2], strict=False)
+        if opening["language"].lower() not in _TEXT_LANGUAGES
+    )
+    return frozenset((*(index for index, _ in fences), *chain.from_iterable(inside)))
 
 
 def is_address(text: str) -> bool:

@@ -15,31 +15,36 @@ _STATE = re.compile(rf"^(?:(?:{_STATES})\s+)?(?:\[#[A-Z]\]\s+)?(?:\[[\d/%]*\]\s+
 _YEAR = re.compile(r"(?<!\s)\s+(?P<year>(?:19|20)\d\d)\s*$")
 _LINK = re.compile(r"\[\[(?P<url>[^\[\]]{1,2000})\](?:\[(?P<text>[^\[\]]{1,500})\])?\]")
 _KEYWORD = re.compile(
-    r"\s*(?:#\+\w+.*|:(?:PROPERTIES|END|LOGBOOK):\s*|# .*|(?:CLOSED|SCHEDULED|DEADLINE): .*)", re.IGNORECASE
+    r"\s*(?:#\+\w+.*|:(?:PROPERTIES|END|LOGBOOK):\s*|# .*|(?:CLOSED|CLOCK|SCHEDULED|DEADLINE): .*)",
+    re.IGNORECASE,
 )
 _PROPERTY = re.compile(r"\s*:(?P<name>[A-Za-z_-]{1,30}):\s+(?P<value>\S.*)")
-_BOLD = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])")
+_BOLD = re.compile(r"(?<![\w*])\*(?=\S)((?:[^*\n]|\n(?![^\S\n]*(?:\n|[-+*] ))){1,300}?)(?<=\S)\*(?![\w*])")
+"""Bold text, which may go on in the next line."""
+_BREAK = re.compile(r"\\\\[^\S\n]*$", re.MULTILINE)
+"""The end of a line that is none of the paragraph's own; Markdown marks it by one backslash."""
 _ITALIC = re.compile(r"(?<![\w/:])/(?=[^\s/])([^/\n]{1,300}?)(?<=[^\s/])/(?![\w/])")
 _CODE = re.compile(r"(?<![\w=~])([=~])(?=\S)([^=~\n]{1,200}?)(?<=\S)\1(?![\w=~])")
 _MARK = re.compile(
     r"^\*+ .{1,300}\s:(?:[\w@#%]+:)+[ \t]*$"
     rf"|^\*+ (?:{_STATES}) "
-    r"|\[\[[^\[\]\n]{1,2000}\]\[[^\[\]\n]{1,500}\]\]|^#\+\w+:|^[ \t]*:PROPERTIES:",
+    r"|\[\[[^\[\]\n:/]{0,2000}[:/][^\[\]\n]{0,2000}\]\[[^\[\]]{1,500}\]\]|^#\+\w+:|^[ \t]*:PROPERTIES:",
     re.MULTILINE,
 )
-_HEAD = re.compile(r"^\*+ \S", re.MULTILINE)
+"""A link has its address first: `[[pdf][1]]` is one of Markdown."""
 _FEWEST_MARKS: Final = 2
 
 
 def is_org(text: str) -> bool:
-    """Whether a text has headlines with stars and other marks of Org mode, more than marks of Markdown."""
+    """Whether a text has marks of Org mode, more than marks of Markdown."""
     n_marks = len(_MARK.findall(text))
-    return n_marks >= _FEWEST_MARKS and bool(_HEAD.search(text)) and n_marks > n_markdown_marks(text)
+    return n_marks >= _FEWEST_MARKS and n_marks > n_markdown_marks(text)
 
 
 def markdown_of_org(lines: Sequence[str]) -> list[str]:
-    """The same page in Markdown, with as many lines."""
-    return [_converted(line) if line.strip() else line for line in lines]
+    """The same page in Markdown, with as many lines; bold text and links may go on in the next line."""
+    text = _LINK.sub(_link, _BOLD.sub(r"**\1**", "\n".join(lines)))
+    return [_converted(line) if line.strip() else line for line in _BREAK.sub(r"\\", text).split("\n")]
 
 
 def _converted(line: str) -> str:
@@ -58,10 +63,13 @@ def _headline(text: str) -> str:
 
 
 def _inline(text: str) -> str:
-    """The text with its links and emphasis as in Markdown."""
-    bold = _BOLD.sub(r"**\1**", _CODE.sub(r"\2", text))
-    return _LINK.sub(_link, _ITALIC.sub(r"*\1*", bold) if "[[" not in bold else bold)
+    """A line with what is in italics as in Markdown, and what is code as text."""
+    without_code = _CODE.sub(r"\2", text)
+    return without_code if "](" in text else _ITALIC.sub(r"*\1*", without_code)
 
 
 def _link(match: re.Match[str]) -> str:
+    """The link; one to an entry of a bibliography leads nowhere, and shortens the title above it."""
+    if match["url"].lower().startswith("cite:"):
+        return RULE
     return f"[{match['text']}]({match['url']})" if match["text"] else f"<{match['url']}>"

@@ -14,8 +14,8 @@ from paper_digest.listings.markup.line_markup import (
     Dialect,
     Marked,
     dialect_of,
+    fences_and_code,
     is_address,
-    is_fence,
     unmarked,
 )
 from paper_digest.listings.markup.line_unwrapping import LABEL, Breaks, breaks_in, is_list_below
@@ -60,7 +60,7 @@ def parse_text_blocks(lines: Sequence[str], *, is_markdown: bool = False) -> tup
     breaks = breaks_in(lines)
     blocks: list[Block] = []
     before: Marked | None = None
-    fenced = False
+    markup = fences_and_code(lines) if dialect.is_markdown else frozenset()
     for line in bare:
         raw = lines[line.number - 1]
         if not raw.strip():
@@ -68,8 +68,8 @@ def parse_text_blocks(lines: Sequence[str], *, is_markdown: bool = False) -> tup
         elif line.number - 1 in tables:
             blocks += _row(line.number, tables[line.number - 1], dialect)
             before = None
-        elif dialect.is_markdown and is_fence(raw):
-            fenced, before = not fenced, None
+        elif line.number - 1 in markup:
+            before = None
             blocks.append(Block("", Span(line.number, line.number)))
         else:
             before = _add(blocks, line, before, dialect, breaks)
