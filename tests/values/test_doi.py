@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from paper_digest.values.doi import Doi
 
@@ -98,6 +98,7 @@ def test_dois_are_found_in_running_text(text: str, names: list[str]) -> None:
 
 @given(st.from_regex(r"10\.[0-9]{4,9}/[a-z0-9][a-z0-9._;()/:-]{0,30}[a-z0-9]", fullmatch=True))
 def test_a_canonical_name_parses_to_itself_in_every_spelling(name: str) -> None:
+    assume(not any(Doi.find_templates(name)))  # such as 10.0000/000, which is nobody's
     assert str(Doi.parse(name)) == name
     assert Doi.parse(f"https://doi.org/{name.upper()}") == Doi.parse(f"doi: {name}") == Doi(name)
     assert Doi.parse(Doi(name).url) == Doi(name)
