@@ -388,7 +388,9 @@ def test_a_listing_of_a_day_has_the_day_in_its_file_name(tmp_path: Path) -> None
 def test_papers_behind_the_people_of_a_long_file_are_read(tmp_path: Path) -> None:
     people = "".join(f"  p{number}:\n    first: Ada\n    last: Roe{number}\n" for number in range(3_000))
     path = tmp_path / "papers.yaml"
-    path.write_text(f"people:\n{people}papers:\n  - title: Reading Tables\n    authors: Ada Roe\n")
+    path.write_text(
+        f"people:\n{people}papers:\n  - title: Reading Tables\n    authors: Ada Roe\n    year: 2024\n"
+    )
     (reading,) = readings_of(path, path.name)
     assert [(paper.title, paper.span.first) for paper in reading.sightings] == [("Reading Tables", 9_003)]
 

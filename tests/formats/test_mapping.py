@@ -558,6 +558,29 @@ def test_an_object_with_facts_of_the_publication_is_read() -> None:
     assert (paper.abstract, paper.venue, str(paper.published)) == (None, "Journal of Looms", "2024")
 
 
+def test_the_record_tells_of_its_paper_before_an_object_of_its_preprint() -> None:
+    preprint = {"doi": "10.1101/2020.01.01.123456", "date": "2020-01-01", "authors": ["Xi Ye"]}
+    paper = sighting(
+        {
+            "title": "Looms",
+            "author": "Ada Roe",
+            "year": 2021,
+            "url": "https://doi.org/10.5555/looms.1",
+            "preprint": preprint,
+        }
+    )
+    assert [str(name) for name in paper.authors] == ["Ada Roe"]
+    assert str(paper.published) == "2021"
+    assert "10.5555/looms.1" in {identifier.value for identifier in paper.identifiers}
+    assert preprint["doi"] not in {identifier.value for identifier in paper.identifiers}
+
+
+def test_an_object_with_another_title_tells_of_another_paper() -> None:
+    threads = {"title": "Threads", "doi": "10.5555/threads.1", "year": 1999}
+    paper = sighting({"title": "Looms", "authors": ["Ada Roe"], "preprint": threads})
+    assert (paper.published, paper.identifiers) == (None, ())
+
+
 def test_objects_with_facts_of_a_preprint_and_of_its_publication_are_read() -> None:
     preprint = {"url": "https://www.biorxiv.org/content/10.1101/2020.10.24.350001v4", "date": "2020-10-24"}
     paper = sighting({"title": "Looms", "preprint": preprint})

@@ -97,7 +97,8 @@ def test_an_item_of_a_list_needs_more_than_a_title_and_a_link() -> None:
     assert evidence_of_paper({"title": "Talks", "url": "/talks/"}) == 0
     assert not is_listed_paper({"title": "Talks", "url": "/talks/"})
     assert is_listed_paper({"title": "A", "venue": "ICLR"})
-    assert is_listed_paper({"title": "A", "authors": ["Ada Roe"]})
+    assert is_listed_paper({"title": "A", "authors": ["Ada Roe"], "year": 2024})
+    assert not is_listed_paper({"title": "A", "authors": ["Ada Roe"]})
     assert is_listed_paper(
         {"title": "A", "links": [{"name": "PDF", "url": "https://arxiv.org/abs/2403.01003"}]}
     )

@@ -78,3 +78,8 @@ def test_editors_in_the_list_of_zotero_are_no_authors() -> None:
 def test_a_group_behind_a_semicolon_is_one_author() -> None:
     names = [str(name) for name in parse_name_list("Roe JA, Poe B; Loom Study Group and Thread Team.")]
     assert names == ["J. A. Roe", "B. Poe", "Loom Study Group and Thread Team"]
+
+
+def test_the_meaning_of_a_mark_ends_before_the_next_name() -> None:
+    names = parse_name_list("Ada Roe†, Bo Moe * Corresponding, Cy Tan")
+    assert [name.family for name in names] == ["Roe", "Moe", "Tan"]

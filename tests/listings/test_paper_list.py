@@ -221,12 +221,14 @@ def test_what_has_the_class_of_a_title_is_one_however_short_and_nothing_else() -
         "<div><em>In International Conference on Machine Learning</em>, 2024</div>",
         '<a href="https://arxiv.org/abs/2410.10001">arXiv</a> <a href="knot.pdf">PDF</a></li>',
         '<li><div class="title">On Wool</div><div class="author"><em>Ada Roe</em></div>',
-        "<div><em>14th Loom Symposium on Threads</em>, 2023</div></li></ol>",
+        "<div><em>14th Loom Symposium on Threads</em>, 2023</div></li>",
+        '<li><div class="title">A Warp</div><div class="author"><em>Ada Roe</em></div></li></ol>',
     )
     papers = papers_in_html(*page)
     assert [(paper.title, [*map(str, paper.authors)]) for paper in papers] == [
         ("Looms", ["Ada Roe", "Max Moe"]),
         ("On Wool", ["Ada Roe"]),
+        ("A Warp", ["Ada Roe"]),
     ]
     blocks = DumpBlocks("page.html", parse_html_blocks(page), lines=page, is_html=True)
     assert entry_list.parse(blocks) is None

@@ -183,12 +183,28 @@ def _unwrapped(
 
 
 def _with_publications(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> dict[str, object]:
-    """The values with what objects tell of the publication, which counts where the record says nothing."""
+    """The values with what objects tell of the publication, which counts where the record says nothing.
+
+    An object with another title tells of another paper.
+    """
     completed: dict[str, object] = {}
+    for publication in _publications(inside, keys):
+        completed |= _of_publication(publication, keys)
+    # An address may be that of a DOI.
+    fields = (*keys.values(), (*keys["doi"], *keys["url"]))
+    known = {key for names in fields if _first_words(inside, names) for key in names}
+    return {**{key: value for key, value in completed.items() if key not in known}, **inside}
+
+
+def _publications(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[Mapping[str, object]]:
+    """The objects about the publication of this paper, the most telling last."""
+    title = (_first_words(inside, keys["title"]) or "").casefold()
     for key in reversed(_PUBLICATIONS):
-        if isinstance(publication := inside.get(key), dict):
-            completed |= _of_publication(publication, keys)
-    return {**completed, **inside}
+        publication = inside.get(key)
+        if isinstance(publication, dict):
+            own = _first_words(flat(publication), keys["title"])
+            if own is None or own.casefold() == title:
+                yield publication
 
 
 def _of_publication(publication: Mapping[str, object], keys: Mapping[str, tuple[str, ...]]) -> Flat:

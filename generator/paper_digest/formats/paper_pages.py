@@ -31,7 +31,10 @@ _KEYS_OF_POSTS_TOO: Final = (frozenset(NAMES["authors"]), frozenset(("excerpt",)
 _LINK_KEYS: Final = ("url", "link")
 _TITLE_KEYS: Final = ("title", "papertitle")
 """Keys of the titles of papers in lists."""
-_LINK_KEYS_IN_LISTS: Final = (*NAMES["url"], *NAMES["pdf"])
+_LINK_KEYS_IN_LISTS: Final = tuple(key for key in (*NAMES["url"], *NAMES["pdf"]) if key != "paper")
+"""Keys of a paper's own address; data sets and models have the address of a paper below `paper`, too."""
+_KEYS_BESIDE_AUTHORS: Final = frozenset(("year", *NAMES["venue"])) - {"source", "parent"}
+"""Keys that tell papers with authors from songs, lessons and posts."""
 _NUMBERS: Final = "serialnumber"
 """The key of an object with identifiers, in Hayagriva."""
 _PEOPLE_IN_LISTS: Final = "authors"
@@ -90,8 +93,8 @@ def evidence_of_paper(values: Mapping[str, object]) -> int:
 def is_listed_paper(values: Mapping[str, object]) -> bool:
     """Whether the values of an item of a list describe a paper.
 
-    A title and authors, or a link to an identifier, are enough, which the items of menus, posts and projects
-    lack. What has a name instead of a title may be a program, and needs more than authors.
+    A title and authors with a year or a venue, or a link to an identifier, are enough, which the items of
+    menus, posts and projects lack. What has a name instead of a title may be a program, and needs more.
     """
     fields = flat(values)
     has_people = bool(words(fields.get(_PEOPLE_IN_LISTS)))
@@ -99,13 +102,18 @@ def is_listed_paper(values: Mapping[str, object]) -> bool:
     if not has_title and not (has_people and words(fields.get("name"))):
         return False
     return not _is_talk(fields, has_people) and (
-        _is_told(fields, has_title and has_people) or _is_identified(fields, _LINK_KEYS_IN_LISTS)
+        _is_told(fields, has_title and has_people and _is_dated(fields))
+        or _is_identified(fields, _LINK_KEYS_IN_LISTS)
     )
 
 
 def _is_talk(fields: Mapping[str, object], has_people: bool) -> bool:
     """Whether an item has what talks have; the location of a conference is beside the authors of a paper."""
     return not (_TALK_KEYS - {"location"} if has_people else _TALK_KEYS).isdisjoint(fields)
+
+
+def _is_dated(fields: Mapping[str, object]) -> bool:
+    return not _KEYS_BESIDE_AUTHORS.isdisjoint(fields)
 
 
 def _is_told(fields: Mapping[str, object], has_authors_and_title: bool) -> bool:

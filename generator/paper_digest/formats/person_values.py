@@ -41,8 +41,8 @@ _ASIDE = re.compile(r"(?<=[^\s;,])\s*\[[^\[\]]*\]|\s*\(ORCID[^()]*\)", re.IGNORE
 _RAISED = re.compile(r"\$?\^(?:\{[\d,*†‡§¶ ]{1,20}\}|[\d*†‡§¶])\$?")
 """A footnote mark behind a name as TeX writes it: `$^{1,2}$`, `^*`."""
 _FOOTNOTE = re.compile(
-    r"\s[*#†‡§¶]{1,3}\s*(?:(?:co-|equal|shared|joint)\S*|(?:these|both) authors|corresponding)\b.*",
-    re.IGNORECASE | re.DOTALL,
+    r"\s[*#†‡§¶]{1,3}\s*(?:(?:co-|equal|shared|joint)\S*|(?:these|both) authors|corresponding)\b[^,;]*",
+    re.IGNORECASE,
 )
 """What a mark behind names means, in the same text."""
 _PRINTED = re.compile(r"arxiv\.Result\.Author\((?:'([^']*)'|\"([^\"]*)\")\)")

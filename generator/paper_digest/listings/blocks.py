@@ -15,7 +15,7 @@ from paper_digest.values.rich_text.inlines import Link
 
 _BETWEEN_BUTTONS: Final = " [](){}|·•/,;"
 _MOST_BUTTONS: Final = 12
-_FEWEST_TITLES, _NEARLY_ALL = 2, 0.8
+_FEWEST_TITLES, _NEARLY_ALL = 3, 0.8
 """How many titles, and what share of them, show by their classes what all titles of a page are; by hand."""
 
 
