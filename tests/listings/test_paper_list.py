@@ -257,6 +257,11 @@ def test_sections_with_paragraphs_as_long_as_abstracts_are_no_papers() -> None:
     assert parse(dump("# Adding looms", ABSTRACT, *steps, "# License", ABSTRACT)) is None
 
 
+def test_sections_below_a_heading_that_announces_papers_are_papers() -> None:
+    page = ("# Daily papers", "## On Looms", ABSTRACT, "## Thin Threads Hold", ABSTRACT)
+    assert [record.title for record in outputs(*page)[0]] == ["On Looms", "Thin Threads Hold"]
+
+
 @pytest.mark.parametrize("shown", [PEOPLE, "Abstract: We weave.", "https://arxiv.org/abs/2410.1000{n}"])
 def test_short_titles_of_papers_with_people_abstracts_or_identifiers_are_kept(shown: str) -> None:
     page = [

@@ -14,6 +14,7 @@ from paper_digest.listings.labeled_records import with_titles_first
 from paper_digest.listings.numbered_titles import without_numbers
 from paper_digest.listings.record_extraction import SUMMARY_WORDS, PageContext, extract_record
 from paper_digest.listings.record_segments import RecordSegment, segment_records
+from paper_digest.listings.reference_evidence import name_listed_papers
 from paper_digest.listings.stated_fields import cut_before, stated_fields
 from paper_digest.listings.title_detection import Page, Segmentation, detect_titles
 from paper_digest.listings.unused_blocks import unused_spans
@@ -55,7 +56,9 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting per paper, and what the other blocks are; None where nothing looks like a paper."""
     page = page_features(with_titles_first(dump.blocks))
     starts = detect_titles(page)
-    return outputs_of(dump, page, starts) if starts and not _are_sections(page, starts) else None
+    if not starts or (_are_sections(page, starts) and not _are_announced(page[: starts[0].begin])):
+        return None
+    return outputs_of(dump, page, starts)
 
 
 def _are_sections(page: Page, starts: Segmentation) -> bool:
@@ -70,6 +73,11 @@ def _are_sections(page: Page, starts: Segmentation) -> bool:
     ends = (*(start.begin for start in starts[1:]), len(page))
     segments = (page[start.begin : end] for start, end in zip(starts, ends, strict=True))
     return sum(any(map(_names_paper, segment)) for segment in segments) * 2 <= len(starts)
+
+
+def _are_announced(blocks: Page) -> bool:
+    """Whether a heading says that papers follow, such as "Daily papers"."""
+    return any(block.block.level and name_listed_papers(block.title) for block in blocks)
 
 
 def _names_paper(block: BlockFeatures) -> bool:
