@@ -112,3 +112,14 @@ def _without_empty(value: object) -> object:
 
 def test_time_is_linear() -> None:
     assert_linear_time(json_lines, lambda size: ["- title: A", "- title: B: C"] * size, 50)
+
+
+def test_what_has_itself_is_read_to_its_end() -> None:
+    for text in (
+        "- source: &a [*a]\n  <<: *a\n  title: A",
+        "- &a\n  title: A\n  <<: *a",
+        "- &a\n  title: A\n  <<: [*a, *a]",
+    ):
+        written, broken = json_lines(text.split("\n"))
+        assert not broken
+        assert json.loads("\n".join(written))[0]["title"] == "A"

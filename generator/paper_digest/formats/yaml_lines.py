@@ -184,11 +184,18 @@ def _merged(mapping: yaml.MappingNode) -> list[tuple[yaml.Node, yaml.Node]]:
 
 
 def _members(source: yaml.Node) -> list[tuple[yaml.Node, yaml.Node]]:
-    """The members of a short mapping, or of those in a list, of which the first one counts."""
-    if isinstance(source, yaml.SequenceNode):
-        return [member for inner in reversed(source.value) for member in _members(inner)]
-    is_short = isinstance(source, yaml.MappingNode) and len(source.value) <= _MOST_REPEATED
-    return [member for member in source.value if member[0].value != _MERGE] if is_short else []
+    """The members of a short mapping, or of those in a list, of which the first one counts.
+
+    A list has no other lists: it might have itself.
+    """
+    mappings = reversed(source.value) if isinstance(source, yaml.SequenceNode) else [source]
+    return [
+        member
+        for mapping in mappings
+        if isinstance(mapping, yaml.MappingNode) and len(mapping.value) <= _MOST_REPEATED
+        for member in mapping.value
+        if member[0].value != _MERGE
+    ]
 
 
 def _scalar(node: yaml.ScalarNode) -> Iterator[_Token]:
