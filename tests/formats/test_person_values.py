@@ -83,3 +83,8 @@ def test_a_group_behind_a_semicolon_is_one_author() -> None:
 def test_the_meaning_of_a_mark_ends_before_the_next_name() -> None:
     names = parse_name_list("Ada Roe†, Bo Moe * Corresponding, Cy Tan")
     assert [name.family for name in names] == ["Roe", "Moe", "Tan"]
+
+
+def test_family_names_in_capitals_are_no_initials() -> None:
+    names = parse_name_list(["Yo Yo MA", "Ada ROE"], are_of_pubmed=True)
+    assert [name.family.upper() for name in names] == ["MA", "ROE"]

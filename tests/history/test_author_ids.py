@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from paper_digest.history.assignments import AuthorAssignment
 from paper_digest.history.author_ids import with_kept_author_ids
 
@@ -13,27 +14,33 @@ SHORT = record("Graph Networks", GRAPHS, authors="Dagobert Zwicky, Yasmin Obermo
 FULL = record("Flat Minima", MINIMA, authors="Dagobert W. Zwicky, Yasmin Obermoser")
 
 
+@pytest.fixture
+def two_days(daily: DailyDigest) -> DailyDigest:
+    """A digest after a build, with a new listing that spells the name of an author more fully."""
+    daily.add_listing("2024-08-06", SHORT)
+    daily.build()
+    daily.add_listing("2024-08-07", FULL)
+    return daily
+
+
 def authors_of(daily: DailyDigest) -> dict[str, str]:
     """The pages of authors below docs/authors/, with what they redirect to or ""."""
     pages = (daily.project.docs / "authors").glob("*.md")
     return {page.stem: redirect_of(page.read_text("utf-8")) for page in pages if page.stem != "index"}
 
 
-def test_a_fuller_spelling_moves_no_page(daily: DailyDigest) -> None:
-    daily.add_listing("2024-08-06", SHORT)
-    daily.build()
-    daily.add_listing("2024-08-07", FULL)
-    daily.build()
-    assert authors_of(daily) == {
+def test_a_fuller_spelling_moves_no_page(two_days: DailyDigest) -> None:
+    two_days.build()
+    assert authors_of(two_days) == {
         "dagobert-zwicky": "",
         "dagobert-w-zwicky": "../../authors/dagobert-zwicky/",
         "yasmin-obermoser": "",
     }
-    assert "# Dagobert W. Zwicky" in daily.page("authors/dagobert-zwicky")
-    assert "../authors/dagobert-zwicky" in daily.page("papers/graph-networks")
-    files = daily.files()
-    daily.build()
-    assert daily.files() == files
+    assert "# Dagobert W. Zwicky" in two_days.page("authors/dagobert-zwicky")
+    assert "../authors/dagobert-zwicky" in two_days.page("papers/graph-networks")
+    files = two_days.files()
+    two_days.build()
+    assert two_days.files() == files
 
 
 def test_a_first_build_takes_the_fullest_spelling(daily: DailyDigest) -> None:
@@ -42,84 +49,66 @@ def test_a_first_build_takes_the_fullest_spelling(daily: DailyDigest) -> None:
     assert authors_of(daily)["dagobert-zwicky"] == "../../authors/dagobert-w-zwicky/"
 
 
-def test_an_id_that_the_owner_gives_precedes_the_published_one(daily: DailyDigest) -> None:
-    daily.add_listing("2024-08-06", SHORT)
-    daily.build()
-    daily.add_listing("2024-08-07", FULL)
+def test_an_id_that_the_owner_gives_precedes_the_published_one(two_days: DailyDigest) -> None:
     rule = "- {id: dzwicky, name: Dagobert W. Zwicky, other_names: [Dagobert Zwicky]}\n"
-    daily.project.authors.write_text(rule, "utf-8")
-    daily.build()
-    assert authors_of(daily)["dagobert-zwicky"] == "../../authors/dzwicky/"
+    two_days.project.authors.write_text(rule, "utf-8")
+    two_days.build()
+    assert authors_of(two_days)["dagobert-zwicky"] == "../../authors/dzwicky/"
 
 
-def test_an_entry_without_an_id_moves_no_page(daily: DailyDigest) -> None:
-    daily.add_listing("2024-08-06", SHORT)
-    daily.build()
-    daily.add_listing("2024-08-07", FULL)
+def test_an_entry_without_an_id_moves_no_page(two_days: DailyDigest) -> None:
     rule = "- {name: Dagobert W. Zwicky, other_names: [Dagobert Zwicky], orcid: 0000-0002-1825-0097}\n"
-    daily.project.authors.write_text(rule, "utf-8")
-    daily.build()
-    assert authors_of(daily) == {
+    two_days.project.authors.write_text(rule, "utf-8")
+    two_days.build()
+    assert authors_of(two_days) == {
         "dagobert-zwicky": "",
         "dagobert-w-zwicky": "../../authors/dagobert-zwicky/",
         "yasmin-obermoser": "",
     }
-    assert "# Dagobert W. Zwicky" in daily.page("authors/dagobert-zwicky")
+    assert "# Dagobert W. Zwicky" in two_days.page("authors/dagobert-zwicky")
 
 
-def test_the_address_comes_back_when_an_entry_is_removed(daily: DailyDigest) -> None:
-    daily.add_listing("2024-08-06", SHORT)
-    daily.build()
-    daily.add_listing("2024-08-07", FULL)
-    daily.build()
+def test_the_address_comes_back_when_an_entry_is_removed(two_days: DailyDigest) -> None:
+    two_days.build()
     for rule in (
         "{id: dzwicky, name: Dagobert W. Zwicky, other_names: [Dagobert Zwicky]}",
         "{name: Dagobert Zwicky, not_same_as: [Dagobert W. Zwicky]}",
     ):
-        daily.project.authors.write_text(f"- {rule}\n", "utf-8")
-        daily.build()
-        assert authors_of(daily)["dagobert-w-zwicky"] != "../../authors/dagobert-zwicky/"
-        daily.project.authors.write_text("[]\n", "utf-8")
-        daily.build()
-        assert authors_of(daily)["dagobert-w-zwicky"] == "../../authors/dagobert-zwicky/"
+        two_days.project.authors.write_text(f"- {rule}\n", "utf-8")
+        two_days.build()
+        assert authors_of(two_days)["dagobert-w-zwicky"] != "../../authors/dagobert-zwicky/"
+        two_days.project.authors.write_text("[]\n", "utf-8")
+        two_days.build()
+        assert authors_of(two_days)["dagobert-w-zwicky"] == "../../authors/dagobert-zwicky/"
 
 
-def test_the_address_comes_back_with_a_listing(daily: DailyDigest) -> None:
-    daily.add_listing("2024-08-06", SHORT)
-    daily.build()
-    daily.add_listing("2024-08-07", FULL)
-    daily.build()
-    daily.remove_listing("2024-08-06")
-    daily.build()
-    daily.add_listing("2024-08-06", SHORT)
-    daily.build()
-    assert authors_of(daily)["dagobert-w-zwicky"] == "../../authors/dagobert-zwicky/"
+def test_the_address_comes_back_with_a_listing(two_days: DailyDigest) -> None:
+    two_days.build()
+    two_days.remove_listing("2024-08-06")
+    two_days.build()
+    two_days.add_listing("2024-08-06", SHORT)
+    two_days.build()
+    assert authors_of(two_days)["dagobert-w-zwicky"] == "../../authors/dagobert-zwicky/"
 
 
-def test_an_entry_for_a_namesake_moves_no_page(daily: DailyDigest) -> None:
-    daily.add_listing("2024-08-06", SHORT)
-    daily.build()
-    daily.add_listing("2024-08-07", FULL)
-    daily.add_listing("2024-08-08", record("On Clouds", "We count clouds.", authors="Dagobert Zwicky"))
-    daily.build()
-    daily.project.authors.write_text("- {id: dz, name: Dagobert Zwicky, papers: [on-clouds]}\n", "utf-8")
-    daily.build()
-    assert authors_of(daily) == {
+def test_an_entry_for_a_namesake_moves_no_page(two_days: DailyDigest) -> None:
+    two_days.add_listing("2024-08-08", record("On Clouds", "We count clouds.", authors="Dagobert Zwicky"))
+    two_days.build()
+    two_days.project.authors.write_text("- {id: dz, name: Dagobert Zwicky, papers: [on-clouds]}\n", "utf-8")
+    two_days.build()
+    assert authors_of(two_days) == {
         "dagobert-zwicky": "",
         "dagobert-w-zwicky": "../../authors/dagobert-zwicky/",
         "dz": "",
         "yasmin-obermoser": "",
     }
-    assert "(dagobert-zwicky.md)" in daily.page("authors/dz")
+    assert "(dagobert-zwicky.md)" in two_days.page("authors/dz")
 
 
-def test_a_new_analysis_moves_no_page(daily: DailyDigest) -> None:
-    daily.add_listing("2024-08-06", SHORT)
-    daily.build()
-    daily.add_listing("2024-08-07", FULL)
-    daily.build()
-    daily.build(reanalyze=True)
-    assert authors_of(daily)["dagobert-w-zwicky"] == "../../authors/dagobert-zwicky/"
+def test_a_new_analysis_moves_no_page(two_days: DailyDigest) -> None:
+    two_days.build()
+    two_days.build(reanalyze=True)
+    assert authors_of(two_days)["dagobert-w-zwicky"] == "../../authors/dagobert-zwicky/"
 
 
 def test_a_person_whose_spellings_had_pages_of_their_own_has_the_fullest(daily: DailyDigest) -> None:

@@ -207,3 +207,13 @@ def test_a_chinese_sentence_is_no_person() -> None:
     assert not is_name("SVM 与 CF 结合，提出新的优化策略")
     assert not is_name("We 提出一种全新的优化策略")
     assert is_name("Ming 王小明")
+
+
+@pytest.mark.parametrize("name", ["Chas. Moe", "Prof. Cy Tan", "Alex. Lin", "Jean-Marie-Anne-Luc Fox"])
+def test_abbreviated_first_names_and_hyphens_are_of_people(name: str) -> None:
+    assert is_name(name)
+
+
+@pytest.mark.parametrize("text", ["Expert Syst. Appl.", "Deep State-of-the-Art", "ACM Computing Surveys"])
+def test_journals_and_words_of_titles_are_no_people(text: str) -> None:
+    assert not is_name(text)

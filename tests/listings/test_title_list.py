@@ -217,3 +217,21 @@ def test_what_authors_are_told_to_do_is_no_title() -> None:
         "#44 - confirm the name of the presenting weaver",
     )
     assert not titles_in("# Loom workshop\n\n## Accepted papers\n\n- " + "\n- ".join(lines))
+
+
+def test_titles_may_begin_with_words_of_instructions() -> None:
+    titles = (
+        "Sign Language Recognition by Hand",
+        "Contact Prediction for Woven Proteins",
+        "Check Digits for Fast Looms",
+        "Update Rules for Quick Threads",
+        "See and Hear Looms at Night",
+        "Remove Rain from Woven Images",
+    )
+    assert titles_in("Accepted papers\n\n" + "\n".join(titles)) == list(titles)
+    steps = (
+        "Sign the form of the loom",
+        "Contact the chairs of looms",
+        "Check the digits of the threads",
+    )
+    assert not titles_in("Accepted papers\n\n" + "\n".join(steps * 2))

@@ -378,8 +378,11 @@ def _stated_identifiers(
     inside: Flat, keys: Mapping[str, tuple[str, ...]], urls: tuple[str, ...]
 ) -> Iterator[Identifier]:
     """The identifiers in keys for the record's own, the best first."""
-    yield from map(Identifier.of, _in_own_keys(inside, keys))
-    yield from chain.from_iterable(map(identifiers_in_order, urls))
+    own = map(Identifier.of, _in_own_keys(inside, keys))
+    stated = [*own, *chain.from_iterable(map(identifiers_in_order, urls))]
+    yield from stated
+    if all(identifier.kind is not IdentifierKind.DOI for identifier in stated):
+        yield from map(Identifier.of, _parsed(Doi, inside, ("uid",)))
 
 
 def _referenced_identifiers(inside: Flat) -> Iterator[Identifier]:
@@ -392,7 +395,7 @@ def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[
     archive = words(inside.get("archiveprefix") or inside.get("eprinttype")) or "arxiv"
     arxiv_keys = [key for key in keys["arxiv"] if key != "eprint" or archive.lower() == "arxiv"]
     yield from _parsed(ArxivId, inside, arxiv_keys)
-    yield from list(_parsed(Doi, inside, keys["doi"])) or _parsed(Doi, inside, ("id", "uid"))
+    yield from list(_parsed(Doi, inside, keys["doi"])) or _parsed(Doi, inside, ("id",))
     yield from _parsed(ArxivId, inside, _ANY_ID_KEYS)
     yield from _parsed(OpenReviewId, inside, ("forum",))
     for key in ("externalids", "ids", "identifiers", "serialnumber"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -34,6 +34,8 @@ _WHOLE_NAME_KEYS = (
 )
 _NO_AUTHORS = frozenset(("editor", "serieseditor", "translator", "reviewedauthor"))
 _DEPTH = 4
+_INITIALS_LAST: Final = re.compile(r"\s[^\W\d_a-z]{1,2}\.?\Z")
+_NEARLY_ALL: Final = 0.8
 _SURELY_INITIALS = re.compile(r"\S+ (?!NG\Z)[BCDFGHJ-NP-TVWXZ]{2,3}")
 """A family name with initials that have no vowel, so that they are no family name in capitals."""
 _ASIDE = re.compile(r"(?<=[^\s;,])\s*\[[^\[\]]*\]|\s*\(ORCID[^()]*\)", re.IGNORECASE)
@@ -57,9 +59,21 @@ def parse_name_list(value: object, *, are_of_pubmed: bool = False) -> tuple[Pers
     are_of_pubmed: whether the names are PubMed's, which has initials last.
     """
     texts = [person for person in value if isinstance(person, str)] if isinstance(value, list) else []
-    if are_of_pubmed and len(texts) > 1 and (names := parse_list_with_initials_last("; ".join(texts))):
+    if (
+        are_of_pubmed
+        and len(texts) > 1
+        and _have_initials_last(texts)
+        and (names := parse_list_with_initials_last("; ".join(texts)))
+    ):
         return tuple(names)
     return tuple(_names(value, _DEPTH))
+
+
+def _have_initials_last(texts: Sequence[str]) -> bool:
+    """Whether nearly all of several names end in one or two initials: family names may be in capitals."""
+    return len(texts) > 1 and sum(bool(_INITIALS_LAST.search(text)) for text in texts) >= _NEARLY_ALL * len(
+        texts
+    )
 
 
 def has_more_people(value: object) -> bool:

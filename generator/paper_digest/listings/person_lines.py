@@ -25,9 +25,7 @@ _MOST_WORDS: Final = 4
 _PUBLISHERS: Final = frozenset(("AAAI", "ACM", "AMS", "IEEE", "IFIP", "PLOS", "SIAM", "SPIE", "USENIX"))
 """How names of journals begin: "ACM Computing Surveys"."""
 _ABBREVIATED = re.compile(r"[a-z]{3}\.")
-"""A word of a journal: "Expert Syst. Appl."; those of names have fewer letters: "Wm."."""
-_MOST_HYPHENS: Final = 2
-"""Hyphens of a word of a name, as in "Marie-Anne-Rose"."""
+"""A word of a journal: "Expert Syst. Appl."; of names seldom more than one: "Chas. Moe"."""
 _NAME_SHARE = 0.8
 """Share of a line's parts that must look like names; chosen by hand, see tests/samples/pages."""
 _LONGEST_LINE = 6000
@@ -69,13 +67,13 @@ def is_name(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
 
 
 def _has_other_word(words: Sequence[str]) -> bool:
-    """Whether some words are of a title or a journal: this has abbreviated words before the last."""
-    is_of_journal = words[0] in _PUBLISHERS or any(map(_ABBREVIATED.search, words[:-1]))
+    """Whether some words are of a title or a journal, which has several abbreviated words."""
+    is_of_journal = words[0] in _PUBLISHERS or sum(bool(_ABBREVIATED.search(word)) for word in words) > 1
     return is_of_journal or any(part in _TITLE_WORDS for word in words for part in word.lower().split("-"))
 
 
 def _starts_as_name(word: str) -> bool:
-    if word.count("-") > _MOST_HYPHENS:
+    if sum(map(str.islower, word.split("-"))) > 1:
         return False  # "State-of-the-Art"
     return word[0].isupper() or (not word.isascii() and word[0].isalpha())
 

@@ -67,10 +67,10 @@ _OF_SENTENCES = re.compile(r"\b(?:you|your|my|i|must|should|will|please|who)\b",
 """Rare in titles, besides the words that all sentences have."""
 _INSTRUCTION = re.compile(
     r"\W*(?:please|add|attach|bring|check|confirm|contact|correct|fix|register|remove|reply|resubmit|revise"
-    r"|see|send|shorten|sign|submit|update|upload)\b",
+    r"|see|send|shorten|sign|submit|update|upload) (?-i:[^\W_A-Z])",
     re.IGNORECASE,
 )
-"""How what authors are told to do begins."""
+"""How what authors are told to do begins: "Sign the form", and not "Sign Language by Hand"."""
 _OTHERS = re.compile(
     r"\A\W*(?:how\b|contribut|adding\b|install|usage\b|licen[sc]e|citation|citing|cite\b|acknowledg|faq\b"
     r"|contact|sponsors?\b|organi[sz]|(?:program(?:me)? )?committee|presenters?\b|affiliations?\b|travel"

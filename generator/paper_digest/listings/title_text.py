@@ -22,7 +22,8 @@ UNTITLED_KINDS = frozenset(
 _FEWEST_BOLD_WORDS = 3
 """Bold words behind people that may be a title, and not one more of them; by hand."""
 _ANNOUNCEMENT = re.compile(
-    r"(?:our|my)(?: (?:new|latest|recent|first))? (?:paper|article|preprint|publication)s?\b(?!:)",
+    r"(?:our|my)(?: (?:new|latest|recent|first))? (?:paper|article|preprint|publication)s?"
+    r"(?: (?:at|for|in|on|got|has been|was|were|accepted|published)\b|\W*\Z)",
     re.IGNORECASE,
 )
 """What a post about a paper is called: "Our paper at ICML"."""

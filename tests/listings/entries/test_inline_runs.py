@@ -58,3 +58,17 @@ def test_a_long_line_goes_on_in_the_next_one_where_others_have_marked_breaks() -
         assert lines == [f"{title} and Needles.", "Ada Roe, Max Moe"]
     (item,) = items_of_markdown([f"- {title}", "  Ada Roe, Max Moe"])
     assert len(item.cells[0].lines) == 2
+
+
+@pytest.mark.parametrize("line", ["Ada Roe, Max Moe, Bo Lin, and Cy Tan<br>", "*Transactions on Looms*<br>"])
+def test_people_and_text_in_italics_begin_a_line_where_others_have_marked_breaks(line: str) -> None:
+    title = "A Study of Fast Looms and of Threads"
+    (item,) = items_of_markdown([f"- {title}", f"  {line}", "  NeurIPS 2024"])
+    lines = ["".join(run.text for run in runs) for runs in item.cells[0].lines]
+    assert [lines[0], lines[-1]] == [title, "NeurIPS 2024"]
+
+
+def test_a_line_that_ends_in_a_preposition_goes_on_also_with_a_link() -> None:
+    lines = ["- On Looms. In the Proceedings of", "  [LOOM II](https://example.org/loom).<br>", "  Ada Roe"]
+    (item,) = items_of_markdown(lines)
+    assert "".join(run.text for run in item.cells[0].lines[0]) == "On Looms. In the Proceedings of LOOM II."

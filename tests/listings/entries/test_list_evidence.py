@@ -121,3 +121,11 @@ def test_papers_below_headings_are_read_by_another_layout() -> None:
     menu = "- [Call for papers](https://doi.org/10.5555/cfp)\n"
     assert is_list_of_papers(menu)
     assert not is_list_of_papers("\n".join((menu, *papers)))
+
+
+def test_long_headings_above_single_papers_are_topics() -> None:
+    sections = [
+        f"## Looms of kind {n} and threads\n- **{title}** [pdf](https://arxiv.org/abs/2410.1000{n}) Ada Roe"
+        for n, title in enumerate(TITLES)
+    ]
+    assert is_list_of_papers("\n".join((*sections, "## Looms of further kinds and shapes")))

@@ -121,3 +121,15 @@ def test_paragraphs_of_an_item_without_a_paper_may_be_papers() -> None:
         "  [Another Title of Words](https://doi.org/10.5555/two)\n"
     )
     assert texts(markdown) == [["Looms"], ["One Title of Words"], ["Another Title of Words"]]
+
+
+def test_a_further_paragraph_of_a_linked_title_and_people_is_another_paper() -> None:
+    reply = "A Reply to a Title of Words"
+    markdown = (
+        "- [A Title of Words](https://arxiv.org/abs/2410.10001), Ada Roe, 2024.\n\n"
+        f"  [{reply}](https://arxiv.org/abs/2410.10002), Max Moe, 2024.\n"
+    )
+    assert [unit[0] for unit in texts(markdown)] == [
+        "A Title of Words, Ada Roe, 2024.",
+        f"{reply}, Max Moe, 2024.",
+    ]

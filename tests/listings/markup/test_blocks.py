@@ -164,3 +164,9 @@ def test_text_whose_tags_end_no_lines_is_markdown() -> None:
     paper = '<a href="3.pdf"><b>A Title of Some Kind</b></a>  \nAda Lovelace, Alan Turing\n'
     assert not is_html("\n".join([paper] * 5))
     assert is_html("\n".join([paper.replace("  \n", "<br>\n")] * 5))
+
+
+def test_lines_of_tags_alone_are_html() -> None:
+    """Else the tags would be titles."""
+    paper = '<a href="https://arxiv.org/abs/2410.1000{}">A Title of Some Kind</a>\n<i>Ada Lovelace</i>'
+    assert is_html("\n".join(paper.format(n) for n in range(3)))

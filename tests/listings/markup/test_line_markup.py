@@ -183,8 +183,9 @@ def test_two_headings_or_bold_lines_make_a_page_markdown(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("opening", "is_code"), [("```yaml", True), ("``` C++", True), ("```", False), ("```text", False)]
+    ("opening", "is_code"),
+    [("```yaml", True), ("``` C++", True), ("```", False), ("```text", False), ("```paper", False)],
 )
-def test_lines_between_fences_are_code_if_the_first_names_a_language(opening: str, is_code: bool) -> None:
+def test_lines_between_fences_are_code_if_the_first_names_its_language(opening: str, is_code: bool) -> None:
     lines = ("Before", opening, "title: A Title", "- one", "```", "after", "```python")
     assert fences_and_code(lines) == {1, 4, 6} | ({2, 3} if is_code else set())

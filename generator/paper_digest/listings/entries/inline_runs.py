@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
-from itertools import groupby
+from itertools import groupby, islice, zip_longest
 from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
@@ -14,6 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.items import Cell, Line, StyledRun
 from paper_digest.listings.html_tags import is_markup
+from paper_digest.listings.person_lines import is_people
 
 _STYLES: Final = {
     "b": "is_bold",
@@ -27,6 +28,8 @@ BREAKS: Final = frozenset("br p div li tr td th summary details ul ol h1 h2 h3 h
 _HIDDEN: Final = frozenset(("script", "style", "svg", "template"))
 _LONG_LINE: Final = 30
 """Characters of a line that may have been wrapped; chosen by hand."""
+_UNFINISHED = re.compile(r"\b(?:an?|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z", re.IGNORECASE)
+"""How no part of an entry ends."""
 _NAMELESS: Final = "|"
 """What stands for an image whose name says nothing: it ends a title, and is no word of one."""
 _ESCAPED = re.compile(r"\\([\[\]_*|#`~>!-])")
@@ -89,11 +92,14 @@ class Runs(HTMLParser):
         self.lines.append([])
         self._continued = frozenset(style for style, depth in self._depths.items() if depth)
 
-    def break_line(self, *, is_marked: bool) -> None:
-        """Starts a line, unless a long one is wrapped: where some mark their end, others go on."""
+    def break_line(self, *, is_marked: bool, begins_part: bool) -> None:
+        """Starts a line, unless a long one is wrapped: where some mark their end, others go on.
+
+        begins_part: whether what follows looks like another part of the entry.
+        """
         text = "".join(run.text for run in self.lines[-1])
-        is_marked = is_marked or text.endswith("\\")
-        if self._marks_breaks and not is_marked and len(text) > _LONG_LINE:
+        may_go_on = self._marks_breaks and not is_marked and not text.endswith("\\")
+        if may_go_on and len(text) > _LONG_LINE and (not begins_part or _UNFINISHED.search(text)):
             self.add(" ")
         else:
             self.end_line()
@@ -142,8 +148,13 @@ def _is_marked_break(node: SyntaxTreeNode) -> bool:
     return is_tag or node.type == "hardbreak" or (node.type == "text" and node.content.endswith("\\"))
 
 
-def _gather(nodes: Iterable[SyntaxTreeNode], runs: Runs) -> None:
-    for node in nodes:
+def _begins_part(node: SyntaxTreeNode | None) -> bool:
+    """Whether text in another style begins here, or people."""
+    return node is None or node.type != "text" or is_people(node.content.strip())
+
+
+def _gather(nodes: Sequence[SyntaxTreeNode], runs: Runs) -> None:
+    for node, after in zip_longest(nodes, islice(nodes, 1, None)):
         if node.type == "text":
             runs.add(node.content)
         elif node.type == "code_inline":
@@ -151,7 +162,7 @@ def _gather(nodes: Iterable[SyntaxTreeNode], runs: Runs) -> None:
             runs.add(node.content)
             runs.change("is_code", -1)
         elif node.type in ("softbreak", "hardbreak"):
-            runs.break_line(is_marked=node.type == "hardbreak")
+            runs.break_line(is_marked=node.type == "hardbreak", begins_part=_begins_part(after))
         elif node.type == "html_inline":
             _gather_tag(node.content, runs)
         elif node.type == "link":

@@ -90,9 +90,14 @@ def is_list(items: Sequence[Item], papers: Sequence[Paper], others: Sequence[Uni
 
 
 def _are_below_titles(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
-    """Whether a page has more headings as long as titles than entries: then its papers are below these."""
+    """Whether a page has more headings as long as titles than entries: then its papers are below these.
+
+    Where the entries have the words of titles and link papers, the headings are topics.
+    """
     headings = (item for item in items if item.kind is ItemKind.HEADING)
-    return sum(has_several_words(text_of(heading)) for heading in headings) > len(papers)
+    n_headings = sum(has_several_words(text_of(heading)) for heading in headings)
+    n_titles = sum(is_long(title) and links_paper(unit) for unit, title in papers)
+    return n_headings > len(papers) and n_titles < NEARLY_ALL * len(papers)
 
 
 def _show_papers(papers: Sequence[Paper]) -> bool:

@@ -12,12 +12,17 @@ from paper_digest.listings.entries.items import Cell, Item, ItemKind, Line, Styl
 from paper_digest.listings.entries.styled_text import StyledText, styled_text
 from paper_digest.listings.field_labels import field_of
 from paper_digest.listings.paper_links import is_paper_button
+from paper_digest.listings.person_lines import is_name, is_people
 from paper_digest.model.record import Span
 from paper_digest.values.paper_url import paper_key
 
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FEWEST_WORDS = 3
 """Words beside buttons that may be a title."""
+_FEWEST_TITLE_WORDS = 5
+"""Words of most titles; names of journals and kinds of files have fewer."""
+_FROM_NUMBER = re.compile(r"\d.*", re.DOTALL)
+_BESIDE_PEOPLE = " ,.;:-–—()[]"
 _FEWEST_CELLS = 2
 """Papers beside each other in a row, or inside an item."""
 
@@ -223,14 +228,26 @@ def _keys_below(item: Item) -> frozenset[str]:
 def _is_separate(child: Item, parent: Item) -> bool:
     """Whether an item inside another is a paper of its own, or holds some.
 
-    A further paragraph of an item that links a paper says more of it, as of where it was published.
+    A further paragraph of an item that links a paper says more of it, as of where it was published, unless
+    it starts with the linked title of another one.
     """
     if any(_is_separate(grandchild, parent) for grandchild in child.children):
         return True
     own, of_parent = _paper_links(child), _paper_links(parent)
-    if not _has_words(child) or (of_parent and child.kind is ItemKind.PARAGRAPH):
+    is_further = child.kind is ItemKind.PARAGRAPH and not _starts_with_title(child)
+    if not _has_words(child) or (of_parent and is_further):
         return False
     return bool(own - of_parent)
+
+
+def _starts_with_title(item: Item) -> bool:
+    """Whether an item starts with a link as long as a title, with people behind it."""
+    runs = (run for cell in item.cells for line in cell.lines for run in line if run.text.strip())
+    first, behind = next(runs, None), " ".join(run.text for run in runs)
+    if first is None or not first.url or len(first.text.split()) < _FEWEST_TITLE_WORDS:
+        return False
+    people = _FROM_NUMBER.sub("", behind).strip(_BESIDE_PEOPLE)
+    return is_people(people) or is_name(people)
 
 
 def _has_words(item: Item) -> bool:

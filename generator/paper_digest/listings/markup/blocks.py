@@ -25,7 +25,9 @@ _SAMPLE_LINES, _SAMPLE = 200, 20_000
 """Lines and characters that show what a page is."""
 _TAGS = re.compile(r"</(?:p|div|a|li|h[1-6]|span|td|dd)>", re.IGNORECASE)
 _BLOCK_TAG = re.compile(r"</(?:p|div|li|h[1-6]|td|dd|ul|ol|table|section)>|<(?:br|p|hr)\b", re.IGNORECASE)
-"""What ends lines in HTML; text with other tags only has its lines as Markdown has them."""
+"""What ends lines in HTML."""
+_HARD_BREAK = re.compile(r"\S {2,}$", re.MULTILINE)
+"""What ends lines in Markdown, also in one that has other tags of HTML."""
 _ONLY_TAGS = re.compile(r"\s*(?:</?[a-z][a-z0-9]{0,11}\b[^<>]{0,200}>\s*)+", re.IGNORECASE)
 _MARKDOWN = re.compile(
     r"^(?:#{1,6} \S|[-*+] \S|\|? ?:?-{3,}:? ?\|)|\]\((?:https?://|/|#)|\*\*\w", re.MULTILINE
@@ -68,7 +70,9 @@ def is_html(head: str) -> bool:
     if len(_MARKDOWN.findall(head)) >= _ENOUGH:
         return False
     n_lines = sum(1 for line in head.split("\n") if line.strip())
-    return bool(_ELEMENT.match(head)) or (closed * 3 > n_lines and bool(_BLOCK_TAG.search(head)))
+    return bool(_ELEMENT.match(head)) or (
+        closed * 3 > n_lines and (bool(_BLOCK_TAG.search(head)) or not _HARD_BREAK.search(head))
+    )
 
 
 def _text_with_html(lines: Sequence[str], *, is_markdown: bool) -> tuple[Block, ...]:

@@ -37,8 +37,12 @@ _ANCHOR = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?(?P<url>[^\"'\s>]+)[^<>]*>(?P
 _RULE = re.compile(r"[^\w$]*")
 _ADDRESS = re.compile(r"<?https?://\S+>?")
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*(?P<language>[\w+#.-]*)\s*$")
-_TEXT_LANGUAGES = frozenset(("", "text", "txt", "plain", "plaintext", "markdown", "md"))
-"""What a fenced block of text may name as its language; others are of code."""
+_CODE_LANGUAGES = frozenset(
+    "bash bat bib bibtex c c# c++ cfg cmd conf console cpp csharp css diff dockerfile go html ini java"
+    " javascript js json jsonc julia kotlin latex lua make makefile matlab perl php powershell ps1 py python"
+    " r rb ruby rust scala sh shell sql swift tex toml ts typescript xml yaml yml zsh".split()
+)
+"""Languages of blocks that are code or settings; what names no such language may be papers."""
 _LINK = re.compile(r"\]\((?:https?://|/)|^\[[^\]\n]+\]: https?://|\]\[\d+\]", re.MULTILINE)
 _MARKS = re.compile(
     r"^#{1,6} \S|\*\*\S[^*\n]*\*\*|^[^\S\n]*+(?:\|[^\S\n]*+)?:?-{2,}+:?[^\S\n]*+\|"
@@ -115,7 +119,7 @@ def fences_and_code(lines: Sequence[str]) -> frozenset[int]:
     inside = (
         range(start + 1, end)
         for (start, opening), (end, _) in zip(fences[::2], fences[1::2], strict=False)
-        if opening["language"].lower() not in _TEXT_LANGUAGES
+        if opening["language"].lower() in _CODE_LANGUAGES
     )
     return frozenset((*(index for index, _ in fences), *chain.from_iterable(inside)))
 
