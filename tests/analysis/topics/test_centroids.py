@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from paper_digest.analysis.text.term_matrix import TermMatrix
 from paper_digest.analysis.topics.centroids import (
     centroid_cosines,
@@ -75,10 +77,28 @@ def test_key_terms_are_informative_and_heaviest_first() -> None:
     assert key_terms(np.array([0.2, 0.9, 0.4, -0.1]), terms) == ("curvature", "basin")
 
 
+@given(st.lists(st.integers(-3, 3), max_size=99))
+def test_the_heaviest_terms_are_those_of_a_whole_sort(weights: list[int]) -> None:
+    names = [f"term{column}" for column in range(len(weights))]
+    terms = TermMatrix(
+        matrix=csr_matrix((1, len(names))),
+        terms=names,
+        is_informative=np.ones(len(names), dtype=bool),
+        words=[(name,) for name in names],
+        idf=np.ones(len(names)),
+    )
+    ranked = sorted(range(len(weights)), key=lambda column: (-weights[column], column))
+    positive = [names[column] for column in ranked if weights[column] > 0]
+    assert key_terms(np.array(weights, dtype=float), terms) == tuple(positive[:10])
+
+
 def test_related_topics_are_nearest_first_without_the_topic_itself() -> None:
     centroids = np.array([[1.0, 0.0], [0.6, 0.8], [0.8, 0.6], [-1.0, 0.0], [0.0, 0.0]])
-    assert nearest_topics(0, ["a", "b", "c", "d", "e"], centroids) == ("c", "b")
+    nearest = nearest_topics(["a", "b", "c", "d", "e"], centroids)
+    assert nearest[0] == ("c", "b")
+    assert nearest[1] == ("c", "a")
+    assert nearest[4] == ()
 
 
 def test_at_most_four_topics_are_related() -> None:
-    assert nearest_topics(5, list("abcdef"), np.ones((6, 1))) == ("a", "b", "c", "d")
+    assert nearest_topics(list("abcdef"), np.ones((6, 1)))[5] == ("a", "b", "c", "d")

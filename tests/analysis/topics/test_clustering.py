@@ -61,3 +61,10 @@ def test_similar_clusters_are_one_area() -> None:
 
 def test_papers_of_one_single_term_make_no_clusters() -> None:
     assert clusters_of(csr_matrix(np.ones((18, 1), dtype=np.float32)), range(18)) == []
+
+
+def test_papers_without_terms_are_no_cluster_of_their_own() -> None:
+    nothing = csr_matrix((14, 5), dtype=np.float32)
+    assert clusters_of(nothing, range(14)) == []
+    matrix = csr_matrix(np.vstack([blocks(6, 8).toarray(), np.zeros((1, 16))]))
+    assert clusters_of(matrix, range(15))[0] >= set(range(6, 14))

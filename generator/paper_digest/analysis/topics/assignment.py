@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -107,7 +107,7 @@ def assign_topics(
             members[score.topic].append(row)
     return TopicAssignment(
         scores,
-        tuple(_topic(model, number, papers, members[rule.id]) for number, rule in enumerate(rules)),
+        tuple(_topics(model, papers, members)),
         _topic_vectors(evidence),
     )
 
@@ -215,12 +215,17 @@ def _topic_scores(
     return (*(TopicScore(topic, 1.0) for topic in pinned), *assigned)[: max(MAX_TOPICS, len(pinned))]
 
 
-def _topic(model: _TopicModel, number: int, papers: Sequence[Paper], members: Sequence[int]) -> Topic:
-    cosines = np.round(model.cosines[:, number], 5).tolist()
-    ordered = sorted(members, key=lambda row: (-cosines[row], papers[row].id))
-    return Topic(
-        rule=model.rules[number],
-        papers=tuple(papers[row].id for row in ordered),
-        terms=key_terms(model.centroids[number], model.terms) if members else (),
-        related_topics=nearest_topics(number, [rule.id for rule in model.rules], model.centroids),
-    )
+def _topics(
+    model: _TopicModel, papers: Sequence[Paper], members: Mapping[str, Sequence[int]]
+) -> Iterator[Topic]:
+    """The topics; members: the rows of the papers of each one that has any."""
+    nearest = nearest_topics([rule.id for rule in model.rules], model.centroids)
+    for number, (rule, related_topics) in enumerate(zip(model.rules, nearest, strict=True)):
+        cosines = np.round(model.cosines[:, number], 5).tolist()
+        rows = sorted(members.get(rule.id, ()), key=lambda row: (-cosines[row], papers[row].id))
+        yield Topic(
+            rule=rule,
+            papers=tuple(papers[row].id for row in rows),
+            terms=key_terms(model.centroids[number], model.terms) if rows else (),
+            related_topics=related_topics,
+        )

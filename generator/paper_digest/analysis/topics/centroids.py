@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 from paper_digest.analysis.sparse import ratios, without_diagonal
 from paper_digest.analysis.text.ranked_terms import distinct_terms
 from paper_digest.analysis.text.term_matrix import TermMatrix
-from paper_digest.analysis.text.token_stream import Floats
+from paper_digest.analysis.text.token_stream import Floats, Ints
 
 NEIGHBOR_WEIGHT = 2.0
 """The weight of a paper's neighbors relative to its own words; from the sweep of `make tune`."""
@@ -64,18 +64,30 @@ def row_shares(values: Floats) -> Floats:
 
 def key_terms(centroid: Floats, terms: TermMatrix) -> tuple[str, ...]:
     """The informative terms with the highest weights in a centroid, highest first."""
-    order = np.argsort(-np.round(centroid, 6), kind="stable")[: 6 * _MAX_TERMS]
     ranked = [
         terms.terms[column]
-        for column in order.tolist()
+        for column in _heaviest(centroid, 6 * _MAX_TERMS).tolist()
         if centroid[column] > 0 and terms.is_informative[column]
     ]
     return tuple(distinct_terms(ranked)[:_MAX_TERMS])
 
 
-def nearest_topics(topic: int, topic_ids: Sequence[str], centroids: Floats) -> tuple[str, ...]:
-    """The ids of the topics with the most similar centroids, nearest first."""
-    cosines = np.round(centroids @ centroids[topic], 4).tolist()
+def _heaviest(centroid: Floats, count: int) -> Ints:
+    """The columns with the highest rounded weights, highest first, without sorting all columns."""
+    weights = np.round(centroid, 6)
+    least = np.partition(weights, -count)[-count] if len(weights) > count else -np.inf
+    columns = np.flatnonzero(weights >= least)
+    order: Ints = columns[np.argsort(-weights[columns], kind="stable")][:count]
+    return order
+
+
+def nearest_topics(topic_ids: Sequence[str], centroids: Floats) -> list[tuple[str, ...]]:
+    """For each topic the ids of those with the most similar centroids, nearest first."""
+    cosines = np.round(centroids @ centroids.T, 4).tolist()
+    return [_nearest(topic, topic_ids, row) for topic, row in enumerate(cosines)]
+
+
+def _nearest(topic: int, topic_ids: Sequence[str], cosines: Sequence[float]) -> tuple[str, ...]:
     ranked = sorted(
         (-cosine, number) for number, cosine in enumerate(cosines) if number != topic and cosine > 0
     )

@@ -33,11 +33,13 @@ def cluster_papers(
     with its neighbors. matrix: papers x terms, rows of length 1. neighbors: papers x papers, sparse.
     """
     selected = np.array(rows, dtype=np.int64)
-    if len(selected) < 2 * min_papers or matrix.shape[1] < _MIN_TERMS:
+    own_terms = matrix[selected]
+    own_terms = own_terms[:, np.unique(own_terms.indices)]
+    if len(selected) < 2 * min_papers or own_terms.shape[1] < _MIN_TERMS:
         return []
     from sklearn.cluster import KMeans  # a tenth of a second that most runs can do without
 
-    vectors = _lsa_vectors(matrix[selected], csr_matrix(neighbors[selected][:, selected]))
+    vectors = _lsa_vectors(own_terms, csr_matrix(neighbors[selected][:, selected]))
     by_size = round(float(np.sqrt(len(selected) / _PAPERS_PER_SQUARED_CLUSTER)))
     count = int(np.clip(by_size, 2, min(_MAX_CLUSTERS, len(selected) // min_papers)))
     model = KMeans(n_clusters=count, n_init=_INITIALIZATIONS, random_state=_SEED).fit(vectors)
@@ -69,11 +71,17 @@ def group_clusters(matrix: csr_matrix, clusters: Sequence[Ints]) -> list[int]:
 
 
 def _lsa_vectors(matrix: csr_matrix, neighbors: csr_matrix) -> Floats:
-    """Papers x dimensions, rows of length 1: the mean of each paper and its neighborhood."""
-    from sklearn.decomposition import TruncatedSVD
+    """Papers x dimensions, rows of length 1: the mean of each paper and its neighborhood.
+
+    Lanczos iterations need only products with the sparse matrix. A randomized decomposition factors tall
+    dense ones.
+    """
+    from scipy.sparse.linalg import svds
 
     dimensions = max(1, min(_DIMENSIONS, min(matrix.shape) - 1))
-    papers = normalize(TruncatedSVD(dimensions, random_state=_SEED).fit_transform(matrix))
+    start = np.random.default_rng(_SEED).standard_normal(min(matrix.shape))
+    left, values, _ = svds(matrix, dimensions, v0=start)
+    papers = normalize(left * values)
     neighborhoods = normalize(np.asarray(neighbors @ papers))
     vectors: Floats = normalize(papers + neighborhoods)
     return vectors
