@@ -1,7 +1,7 @@
 // @ts-check
-// Finds the papers similar to a query, by its words and by its meaning. The embedding of a query is the mean of the
+// Finds the papers similar to a query, by its words and by its meaning. The embedding of a query is the sum of the
 // embeddings of its words, weighted by how rare they are. That of a word is its own and, with less weight, the mean of
-// the papers that have it, which tell what it means in this digest.
+// the papers that have it, which tell what it means in this digest. A word without an embedding is what these tell.
 import { addScaled, cosines, embeddingOf, unit } from "./embeddings.js"
 import { bestPapers, forEachPaper, wordTerm } from "./similarity-index.js"
 import { wordsOf } from "./tokenizer.js"
@@ -94,7 +94,7 @@ function shareOfWords(index, words) {
  */
 function queryEmbedding(index, embeddings, words) {
   const sum = new Float32Array(embeddings.dimensions)
-  for (const word of words) addScaled(sum, unit(embeddingInDigest(index, embeddings, word)), word.rarity)
+  for (const word of words) addScaled(sum, embeddingInDigest(index, embeddings, word), word.rarity)
   return sum.some(Boolean) ? unit(sum) : null
 }
 
@@ -104,10 +104,12 @@ function queryEmbedding(index, embeddings, words) {
  * @param {QueryWord} word
  */
 function embeddingInDigest(index, embeddings, { term, embedding }) {
-  const sum = embedding ? unit(embedding) : new Float32Array(embeddings.dimensions)
+  const sum = new Float32Array(embeddings.dimensions)
+  if (embedding) addScaled(sum, embedding, 1)
   if (!term) return sum
   const papers = new Float32Array(embeddings.dimensions)
   forEachPaper(index, term, (paper, weight) => addScaled(papers, embeddingOf(embeddings, paper), weight))
-  addScaled(sum, unit(papers), (PAPERS_WEIGHT * term.count) / (term.count + FEW_PAPERS))
+  const weight = embedding ? PAPERS_WEIGHT : 1
+  addScaled(sum, unit(papers), (weight * term.count) / (term.count + FEW_PAPERS))
   return sum
 }

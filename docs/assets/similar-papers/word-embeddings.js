@@ -2,6 +2,7 @@
 // Looks up the embeddings of English words. tests/eval/word_embeddings.py writes and describes their parts, of which
 // a query needs one for each of its words.
 import { dataFile } from "../data-file.js"
+import { unit } from "./embeddings.js"
 
 /** @typedef {{ words: Map<string, number>, bytesPerWord: number, bytes: Uint8Array }} Part the words with where their components start */
 
@@ -10,6 +11,7 @@ const ENDING = /(?:s|es|d|ed|ing|ings|er|ers|ly|ness)$/
 /** Letters of the shortest start of a word that stands for it: at least half of it. */
 const SHORTEST_START = 4
 const OFFSET = 8
+const LENGTH_STEPS = 100
 
 const loadFirstWords = dataFile(
   new URL("words/index.json", import.meta.url),
@@ -19,8 +21,8 @@ const loadFirstWords = dataFile(
 const parts = new Map()
 
 /**
- * The embedding of a word, or null if neither it nor a form of it is in the list, or it cannot be loaded. Its length
- * tells nothing.
+ * The embedding of a word, or null if neither it nor a form of it is in the list, or it cannot be loaded. It is the
+ * shorter, the less the word says.
  * @param {string} word in lower case
  * @param {number} dimensions
  * @param {boolean} isInDigest whether papers tell what the word means; else any word that it starts with does
@@ -29,7 +31,8 @@ export async function wordEmbedding(word, dimensions, isInDigest) {
   for (const form of [...formsOf(word), ...(isInDigest ? [] : startsOf(word))]) {
     const part = await partOf(form)
     const start = part?.words.get(form)
-    if (part && start !== undefined && part.bytesPerWord * 2 === dimensions) return components(part, start)
+    if (part && start !== undefined && (part.bytesPerWord - 1) * 2 === dimensions)
+      return components(part, start)
   }
   return null
 }
@@ -109,8 +112,10 @@ export function readPart(bytes) {
  * @param {number} start
  */
 function components({ bytes, bytesPerWord }, start) {
-  return Float32Array.from({ length: 2 * bytesPerWord }, (_, position) => {
-    const pair = bytes[start + (position >> 1)]
+  const length = bytes[start] / LENGTH_STEPS
+  const levels = Float32Array.from({ length: 2 * (bytesPerWord - 1) }, (_, position) => {
+    const pair = bytes[start + 1 + (position >> 1)]
     return (position % 2 ? pair >> 4 : pair & 15) - OFFSET
   })
+  return unit(levels).map((component) => component * length)
 }
