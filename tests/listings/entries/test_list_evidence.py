@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from paper_digest.listings.entries.items import Item
-from paper_digest.listings.entries.list_evidence import Paper, are_short_items, is_list, text_of
+from paper_digest.listings.entries.list_evidence import Paper, are_short_items, is_list
 from paper_digest.listings.entries.markdown_items import items_of_markdown
 from paper_digest.listings.entries.title_choice import chosen_titles
 from paper_digest.listings.entries.units import units_of
@@ -80,11 +80,6 @@ def test_paragraphs_and_items_with_abstracts_are_not() -> None:
         f"- [{title}](https://arxiv.org/abs/2101.00001)<br>Abstract: We weave cloth." for title in TITLES
     )
     assert not are_short_items(papers_in(items)[1], ())
-
-
-def test_the_text_of_an_item_is_without_those_inside_it() -> None:
-    (item,) = items_of_markdown(["- One of *several* words", "  - below"])
-    assert text_of(item) == "One of several words"
 
 
 @pytest.mark.parametrize(

@@ -26,12 +26,14 @@ _MOST_RUNS: Final = 8
 
 _DECORATION = re.compile(
     r"\[[^\[\]\n]{1,60}\]|\([^()\n]{1,80}\)|\d{1,4}\)?[.)](?=\s)|(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=\s)"
-    r"|(?:[^\w\s\"“‘'(\[`$]|_)+(?=\s|\w)"
+    r"|(?:[^\w\s\"“‘'(\[`$《]|_)+(?=\s|\w)"
     r"|(?:[A-Z][a-z]{0,6}[A-Z][A-Za-z]{1,8}|Nature|Science|Cell|arXiv|Preprint|Interspeech)"
     r"(?:[ ]?['’]?\d{2,4})?(?=\n)"
 )
 """What lists write before titles: a tag or a venue in brackets, a number, a date, an icon, a venue."""
 _TITLE_MARKS = re.compile(r"《([^《》]+)》")
+_IN_PARENTHESES = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+"""A remark: "(see the page of all papers)"; a title has other words, too: "(Re)weaving Nets (Again)"."""
 _NUMBER = re.compile(r"\d{1,3}\)[.:]?\s+(?=\S)")
 """A number within bold text: "**1). Title**"."""
 _CHINESE = re.compile(f"[{HAN}]")
@@ -52,6 +54,10 @@ _DELIMITERS: Final = (
     ("comma", re.compile(r",(?:\s+|(?=[^\W\d_]+\.?(?:-[^\W\d_]+)? [^\W\d_]))")),
     ("line", re.compile(r"\n")),
 )
+_YEAR_BEFORE = re.compile(r"(?:\((?:19|20)\d\d[a-z]?\)|\b(?:19|20)\d\d[a-z]?)\.\s+\Z")
+"""The year before a title in the styles of ACM and APA: "Roe, A. (2021). Looms, nets and yarn. Craft"."""
+_LONGEST_YEAR: Final = 12
+_BEHIND_CITED: Final = frozenset(("sentence", "link", "end"))
 _ONE_COUNT: Final = (
     r"\W*\d[\d.,]*\s?[km]?\s(?:upvotes?|votes?|likes?|comments?|stars?|points?|citations?|views?)\s*"
 )
@@ -63,6 +69,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 """The end of a line whose title goes on in the next one."""
+_NO_TITLES: Final = (_ADDRESS.fullmatch, _FIRST_PEOPLE.match, _IN_PARENTHESES.fullmatch)
 _TRIMMED: Final = ' [\t\n,;:|.-–—*"“”`_'
 
 
@@ -96,7 +103,7 @@ def _candidates(content: StyledText, part: int) -> Iterator[TitleCandidate]:
     for start, end, opening in _styled_ranges(content):
         yield from _candidate(content, part, (start, end), opening, "style")
     for start, opening in _starts(content):
-        for end, closing in _ends(content, start):
+        for end, closing in _ends_behind(content, start):
             yield from _candidate(content, part, (start, end), opening, closing)
 
 
@@ -131,7 +138,7 @@ def _may_be_title(text: str, *, is_apart: bool) -> bool:
 
     "May 1968" may be apart.
     """
-    if not any(char.isalpha() for char in text) or _ADDRESS.fullmatch(text) or _FIRST_PEOPLE.match(text):
+    if not any(char.isalpha() for char in text) or any(form(text) for form in _NO_TITLES):
         return False
     return not (_is_day(text) if is_apart else is_date(text))
 
@@ -196,6 +203,14 @@ def _after(text: str, place: int) -> int:
 def _end_of_decoration(text: str, place: int) -> int | None:
     decoration = _DECORATION.match(text, place)
     return decoration.end() if decoration else None
+
+
+def _ends_behind(content: StyledText, start: int) -> list[tuple[int, str]]:
+    """Where a title may end; behind people and a year only with a sentence, if there is one."""
+    ends = list(_ends(content, start))
+    is_cited = _YEAR_BEFORE.search(content.text, max(0, start - _LONGEST_YEAR), start)
+    sentences = [pair for pair in ends if pair[1] in _BEHIND_CITED]
+    return sentences if is_cited and any(name == "sentence" for _, name in sentences) else ends
 
 
 def _ends(content: StyledText, start: int) -> Iterator[tuple[int, str]]:

@@ -23,6 +23,8 @@ _FEWEST_TITLE_WORDS = 5
 """Words of most titles; names of journals and kinds of files have fewer."""
 _FROM_NUMBER = re.compile(r"\d.*", re.DOTALL)
 _BESIDE_PEOPLE = " ,.;:-–—()[]"
+_TITLE, _PAPER = re.compile("标题|標題|题目|題目|タイトル|제목"), re.compile("论文|論文|논문")
+"""In the headings of columns."""
 _FEWEST_CELLS = 2
 """Papers beside each other in a row, or inside an item."""
 
@@ -61,11 +63,12 @@ class Unit:
 def column_field(heading: str) -> str:
     """The field that a column's heading names; "paper" may be a title's or a link's."""
     words = re.findall(r"[^\W\d_]+", heading.lower())
-    if "title" in words or "标题" in heading:
+    if "title" in words or _TITLE.search(heading):
         return "title"
     if "paper" in words or "article" in words or "publication" in words:
         return "paper"
-    return field_of(heading) or ("none" if not words else "other")
+    field = field_of(heading) or ("none" if not words else "other")
+    return "paper" if field == "other" and _PAPER.search(heading) else field
 
 
 def units_of(items: Iterable[Item]) -> Iterator[Unit]:
