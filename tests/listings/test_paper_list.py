@@ -276,3 +276,12 @@ def test_long_titles_with_abstracts_alone_are_kept() -> None:
     titles = ("Weaving Cloth by Night and Day", "Nine Knots and a Thread", "A Study of Wool in Winter")
     page = [text for title in titles for text in (f"# {title}", ABSTRACT)]
     assert [record.title for record in outputs(*page)[0]] == list(titles)
+
+
+def test_papers_in_headings_above_their_venues_are_read() -> None:
+    heads = ("### Weaving Nets from Threads", "### Every Knot Is Undone", "### Cloth without Any Noise")
+    papers, _, _ = outputs(
+        "# Looms", *(text for head in heads for text in (head, "ICML 2019", "The first knot that holds."))
+    )
+    assert [paper.title for paper in papers] == [head.strip("# ") for head in heads]
+    assert {str(paper.venue) for paper in papers} == {"ICML 2019"}

@@ -9,6 +9,7 @@ from functools import partial
 from paper_digest.listings.block_features import BlockFeatures, page_features
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import DumpBlocks
+from paper_digest.listings.heading_titles import heading_titles
 from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.labeled_records import with_titles_first
 from paper_digest.listings.numbered_titles import without_numbers
@@ -16,7 +17,7 @@ from paper_digest.listings.record_extraction import SUMMARY_WORDS, PageContext, 
 from paper_digest.listings.record_segments import RecordSegment, segment_records
 from paper_digest.listings.reference_evidence import name_listed_papers
 from paper_digest.listings.stated_fields import cut_before, stated_fields
-from paper_digest.listings.title_detection import Page, Segmentation, detect_titles
+from paper_digest.listings.title_detection import Page, RecordStart, Segmentation, detect_titles
 from paper_digest.listings.unused_blocks import unused_spans
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, TwoPapers, UnparsedSpan
@@ -55,7 +56,9 @@ _BOILERPLATE_KINDS = frozenset(
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting per paper, and what the other blocks are; None where nothing looks like a paper."""
     page = page_features(with_titles_first(dump.blocks))
-    starts = detect_titles(page)
+    starts, headings = detect_titles(page), heading_titles(page)
+    if len(headings) > len(starts):
+        return outputs_of(dump, page, tuple(RecordStart(index, index) for index in headings))
     if not starts or (_are_sections(page, starts) and not _are_announced(page[: starts[0].begin])):
         return None
     return outputs_of(dump, page, starts)
