@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paper_digest.listings.prose import has_function_words, is_long_prose, is_prose
+from paper_digest.listings.prose import are_lowercase, has_function_words, is_long_prose, is_prose
 
 from tests.listings.pages import ABSTRACT, SENTENCE
 
@@ -27,3 +27,10 @@ def test_long_prose_has_thirty_words_and_a_sentence_or_sixty() -> None:
     assert is_long_prose(ABSTRACT)
     assert not is_long_prose("loom " * 59)
     assert is_long_prose("loom " * 60)
+
+
+def test_references_have_fewer_words_in_lower_case_than_sentences() -> None:
+    assert are_lowercase(SENTENCE.split())
+    assert not are_lowercase(
+        "Ada Roe, Max Moe, Weaving Nets, Proceedings of the Conference on Looms, 2020.".split()
+    )

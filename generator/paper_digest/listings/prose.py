@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 ABSTRACT_WORDS = 30
 """Fewest words of an abstract: fewer than 1 % of 16,000 real abstracts were shorter."""
@@ -21,8 +22,13 @@ def is_prose(text: str, min_words: int = 8) -> bool:
     return (
         len(words) >= min_words - 3 * has_function_words(text)
         and bool(SENTENCE_END.search(text))
-        and sum(word.islower() for word in words) > _LOWERCASE_SHARE * len(words)
+        and are_lowercase(words)
     )
+
+
+def are_lowercase(words: Sequence[str]) -> bool:
+    """Whether as many words are in lower case as of prose; references have names and titles."""
+    return sum(word.islower() for word in words) > _LOWERCASE_SHARE * len(words)
 
 
 def has_function_words(text: str) -> bool:

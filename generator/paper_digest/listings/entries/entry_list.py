@@ -25,6 +25,7 @@ from paper_digest.listings.entries.page_items import items_of_page
 from paper_digest.listings.entries.text_features import has_several_words
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.title_choice import chosen_titles
+from paper_digest.listings.entries.trailing_venues import without_venues
 from paper_digest.listings.entries.units import Unit, units_of
 from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.prose import is_prose
@@ -79,7 +80,7 @@ class Entries:
 
 def _titles_of(units: Sequence[Unit]) -> list[TitleCandidate | None]:
     """The titles that are chosen for units; none at the start of sentences if most are set apart."""
-    pairs = list(zip(units, chosen_titles(units), strict=True))
+    pairs = list(zip(units, without_venues(chosen_titles(units)), strict=True))
     titled = [(unit, title) for unit, title in pairs if title]
     n_paragraphs = sum(unit.kind is ItemKind.PARAGRAPH for unit, _ in titled)
     are_items = n_paragraphs <= (1 - NEARLY_ALL) * len(titled)

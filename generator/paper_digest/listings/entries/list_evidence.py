@@ -21,7 +21,7 @@ from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Part, Unit, column_field
 from paper_digest.listings.field_labels import label_of
 from paper_digest.listings.person_lines import is_people
-from paper_digest.listings.prose import is_long_prose
+from paper_digest.listings.prose import are_lowercase, is_long_prose
 from paper_digest.listings.reference_evidence import name_papers
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.paper_url import paper_key
@@ -72,7 +72,7 @@ def are_short_items(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
 
 def _has_prose(unit: Unit) -> bool:
     lines = (line for part in unit.parts for line in part.content.text.split("\n"))
-    return any(is_long_prose(line) or label_of(line) for line in lines)
+    return any((is_long_prose(line) and are_lowercase(line.split())) or label_of(line) for line in lines)
 
 
 def is_list(items: Sequence[Item], papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
