@@ -187,6 +187,14 @@ def test_the_event_of_a_page_is_no_paper_although_its_place_looks_like_people() 
     assert not unparsed
 
 
+@pytest.mark.parametrize("people", ["Ada Roe, Max Moe, Emmy Noether", "Ada Roe and Max Moe"])
+def test_a_first_paper_that_is_named_like_an_event_is_reported(people: str) -> None:
+    page = ("The 2023 Workshop on Looms", people, "Faster Looms", PEOPLE, "Thin Threads", PEOPLE)
+    papers, _, unparsed = outputs(*page)
+    assert [paper.title for paper in papers] == ["Faster Looms", "Thin Threads"]
+    assert unparsed == [(1, "the name of an event in the place of a title")]
+
+
 @pytest.mark.parametrize(
     "title",
     [

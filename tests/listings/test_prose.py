@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paper_digest.listings.prose import are_lowercase, has_function_words, is_long_prose, is_prose
+from paper_digest.listings.prose import are_lowercase, ends_open, has_function_words, is_long_prose, is_prose
 
 from tests.listings.pages import ABSTRACT, SENTENCE
 
@@ -34,3 +34,10 @@ def test_references_have_fewer_words_in_lower_case_than_sentences() -> None:
     assert not are_lowercase(
         "Ada Roe, Max Moe, Weaving Nets, Proceedings of the Conference on Looms, 2020.".split()
     )
+
+
+def test_a_text_breaks_off_behind_words_with_which_none_ends() -> None:
+    assert ends_open("Weaving Nets from")
+    assert ends_open("a loom with THE ")
+    assert not ends_open("Weaving Nets")
+    assert not ends_open("Where Threads Come in, Knots Get Out")

@@ -12,6 +12,12 @@ _FUNCTION_WORDS = re.compile(
     r"\b(?:is|are|was|were|we|this|these|our|has|have|can|propose|present|introduce|show)\b", re.IGNORECASE
 )
 """Frequent in sentences, rare in titles."""
+_OPEN_END = re.compile(
+    r"(?:\A|\s)(?:an?|the|and|or|as|of|for|in|on|at|by|with|without|from|to|into|via|using|against|between"
+    r"|towards?)\s*\Z",
+    re.IGNORECASE,
+)
+"""Words with which no title, sentence or part of an entry ends."""
 _LOWERCASE_SHARE = 0.4
 """Of the words of prose; chosen by hand, see tests/samples/pages."""
 
@@ -29,6 +35,11 @@ def is_prose(text: str, min_words: int = 8) -> bool:
 def are_lowercase(words: Sequence[str]) -> bool:
     """Whether as many words are in lower case as of prose; references have names and titles."""
     return sum(word.islower() for word in words) > _LOWERCASE_SHARE * len(words)
+
+
+def ends_open(text: str) -> bool:
+    """Whether a text breaks off: what goes on in the next line is part of it."""
+    return bool(_OPEN_END.search(text))
 
 
 def has_function_words(text: str) -> bool:

@@ -17,7 +17,7 @@ from paper_digest.listings.entries.page_items import items_of_page
 from paper_digest.listings.entries.text_features import n_words
 from paper_digest.listings.field_labels import bare_label, label_of
 from paper_digest.listings.person_lines import are_people, is_name, is_people
-from paper_digest.listings.prose import has_function_words, is_prose
+from paper_digest.listings.prose import ends_open, has_function_words, is_prose
 from paper_digest.listings.reference_evidence import name_listed_papers
 from paper_digest.model.record import Sighting, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
@@ -61,8 +61,6 @@ _EMPTY_BRACKETS = re.compile(r"(?:[\s,|/]*(?:\[[\s\[\]|,/]*\]|\([\s|,/]*\)))+\s*
 _BEFORE_PEOPLE = re.compile(r"\s+(?:by\s+|[-–—|]\s+)|\s*\(|\)\s*\Z|\t")
 """What is between a title and people behind it in one line."""
 _BY = re.compile(r"\sby\s")
-_OPEN_END = re.compile(r"\s(?:an?|the|and|or|of|for|in|at|by|with|without|from|to|into|via|using)\Z")
-"""A word at the end of a line whose text goes on in the next one."""
 _ADDRESS = re.compile(r"://|\bwww\.|\S@\S")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -254,7 +252,7 @@ def _has_cells(line: str) -> bool:
 
 def _single_lines(numbered: Sequence[tuple[int, str]]) -> Sequence[_Line]:
     """Each line for itself; none if some go on in the next line."""
-    if any(text.split()[0].islower() or _OPEN_END.search(text) for _, text in numbered):
+    if any(text.split()[0].islower() or ends_open(text) for _, text in numbered):
         return ()
     return [_line(text, Span(number, number)) for number, text in numbered]
 

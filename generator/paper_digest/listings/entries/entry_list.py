@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from paper_digest.listings.blocks import DumpBlocks
-from paper_digest.listings.entries.citations import has_people, has_people_and_year
+from paper_digest.listings.entries.citations import cites_people, has_people, has_people_and_year
 from paper_digest.listings.entries.entry_fields import sighting_of
 from paper_digest.listings.entries.items import Item, ItemKind, text_of
 from paper_digest.listings.entries.list_evidence import (
@@ -171,6 +171,8 @@ def _left_out(unit: Unit, entries: Entries) -> Iterator[UnparsedSpan]:
         yield UnparsedSpan(unit.span, "an entry with people and a year in a section without papers")
     elif unit.list_number in entries.other_lists and _has_long_text(unit) and not has_day(unit):
         yield UnparsedSpan(unit.span, "words like a title in a list that shows no papers")
+    elif unit.kind is ItemKind.PARAGRAPH and cites_people(unit):
+        yield UnparsedSpan(unit.span, "people and a year outside of lists, without a title")
 
 
 def _lists_of_papers(entries: Entries) -> frozenset[int]:

@@ -12,6 +12,7 @@ from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.styled_text import StyledText
 from paper_digest.listings.entries.units import Unit
 from paper_digest.listings.person_lines import is_name
+from paper_digest.listings.prose import ends_open
 from paper_digest.values.name_text import PARTICLES
 from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.script import HAN
@@ -64,11 +65,8 @@ _ONE_COUNT: Final = (
 _COUNT = re.compile(rf"{_ONE_COUNT}(?:\Z|\n|[·•|]{_ONE_COUNT})", re.IGNORECASE)
 """A count of readers, which is no title: "120 upvotes · 5 comments"."""
 _ADDRESS = re.compile(r"https?://\S+|(?:doi:?\s*)?10\.\d{4,9}/\S+", re.IGNORECASE)
-_OPEN_END = re.compile(
-    r"(?:[:,&/-]|\b(?:an?|the|and|or|of|for|in|on|at|by|with|without|from|to|into|via|using))\Z",
-    re.IGNORECASE,
-)
-"""The end of a line whose title goes on in the next one."""
+_OPEN_MARK: Final = (":", ",", "&", "/", "-")
+"""At the end of a line whose title goes on in the next one."""
 _NO_TITLES: Final = (_ADDRESS.fullmatch, _FIRST_PEOPLE.match, _IN_PARENTHESES.fullmatch)
 _TRIMMED: Final = ' [\t\n,;:|.-–—*"“”`_'
 
@@ -130,7 +128,11 @@ def _candidate(
 def _holds_line_of_person(text: str) -> bool:
     """Whether a text has a line with a name, which is no part of a title unless the line above breaks off."""
     lines = [line.strip(_TRIMMED) for line in text.strip(_TRIMMED).split("\n")]
-    return any(is_name(line) and not _OPEN_END.search(above) for above, line in pairwise(lines))
+    return any(is_name(line) and not _breaks_off(above) for above, line in pairwise(lines))
+
+
+def _breaks_off(line: str) -> bool:
+    return line.endswith(_OPEN_MARK) or ends_open(line)
 
 
 def _may_be_title(text: str, *, is_apart: bool) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from paper_digest.listings.entries.title_candidates import TitleCandidate
+from paper_digest.listings.prose import ends_open
 
 _FEWEST, _MOST = 3, 0.6
 """Titles with a venue, and their share; a single one may be about that venue: "A Survey of KDD 2021"."""
@@ -18,8 +19,6 @@ _VENUE = re.compile(
     r"[ -]?['’]?(?:(?:19|20)\d\d|(?<=['’ ])\d\d)\W*\Z"
 )
 """An acronym and a year."""
-_OPEN_END = re.compile(r"\b(?:at|by|for|from|in|of|on|the|to|with)\Z", re.IGNORECASE)
-"""Before a venue that is part of a title: "Weaving at LoomEval 2020"."""
 
 
 def without_venues(titles: Sequence[TitleCandidate | None]) -> list[TitleCandidate | None]:
@@ -36,9 +35,10 @@ def without_venues(titles: Sequence[TitleCandidate | None]) -> list[TitleCandida
 
 
 def _start_of_venue(title: str) -> int | None:
+    """Where a venue starts behind the words of a title; none in "Weaving Nets at LoomEval 2020"."""
     match = _VENUE.search(title)
     before = title[: match.start()] if match else ""
-    return len(before) if len(before.split()) >= _FEWEST_WORDS and not _OPEN_END.search(before) else None
+    return len(before) if len(before.split()) >= _FEWEST_WORDS and not ends_open(before) else None
 
 
 def _cut(title: TitleCandidate, start: int) -> TitleCandidate:
