@@ -293,3 +293,13 @@ def test_papers_in_headings_above_their_venues_are_read() -> None:
     )
     assert [paper.title for paper in papers] == [head.strip("# ") for head in heads]
     assert {str(paper.venue) for paper in papers} == {"ICML 2019"}
+
+
+@pytest.mark.parametrize(("folder", "n_papers"), [("posts", 0), ("papers", 3)])
+def test_posts_with_authors_and_dates_are_no_papers(folder: str, n_papers: int) -> None:
+    heads = ("Should I Weave by Hand?", "The Power of Nine Looms", "Living with Wool at Work")
+    page = (
+        f"<h3><a href='/{folder}/{number}/'>{head}</a></h3><p>{PEOPLE}</p><p>May 12, 2022</p>"
+        for number, head in enumerate(heads)
+    )
+    assert len(papers_in_html("<h1>The Loom Project</h1>", *page)) == n_papers

@@ -32,6 +32,7 @@ _FEWEST_ITEM_WORDS = 4
 """Words of a list item that may be a paper; those of contents have fewer. Chosen by hand."""
 _FEWEST_TITLE_WORDS = 5
 """Words of most titles; headings of sections have fewer. Chosen by hand."""
+_POST = re.compile(r"/(?:posts?|blogs?)/")
 _PARTS_OF_PLACE = 2
 """A city and its state or country."""
 _VOLUME = re.compile(
@@ -61,10 +62,10 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     page = page_features(with_titles_first(dump.blocks))
     starts, headings = detect_titles(page), heading_titles(page)
     if len(headings) > len(starts):
-        return outputs_of(dump, page, tuple(RecordStart(index, index) for index in headings))
-    if not starts or (_are_sections(page, starts) and not _are_announced(page[: starts[0].begin])):
+        starts = tuple(RecordStart(index, index) for index in headings)
+    elif starts and _are_sections(page, starts) and not _are_announced(page[: starts[0].begin]):
         return None
-    return outputs_of(dump, page, starts)
+    return outputs_of(dump, page, starts) if starts and not _are_posts(page, starts) else None
 
 
 def _are_sections(page: Page, starts: Segmentation) -> bool:
@@ -79,6 +80,13 @@ def _are_sections(page: Page, starts: Segmentation) -> bool:
     ends = (*(start.begin for start in starts[1:]), len(page))
     segments = (page[start.begin : end] for start, end in zip(starts, ends, strict=True))
     return sum(any(map(_names_paper, segment)) for segment in segments) * 2 <= len(starts)
+
+
+def _are_posts(page: Page, starts: Segmentation) -> bool:
+    """Whether most titles lead to posts, and the page shows no paper: posts have people and dates, too."""
+    titles = [page[start.index] for start in starts if start.is_titled]
+    n_posts = sum(any(_POST.search(link.url) for link in title.block.links) for title in titles)
+    return n_posts * 2 > len(starts) and not any(block.paper_links for block in page)
 
 
 def _are_announced(blocks: Page) -> bool:

@@ -126,3 +126,20 @@ def test_a_remark_in_parentheses_is_no_candidate() -> None:
     assert remark not in {candidate.text for candidate in candidates(f"- _{remark}_")}
     title = "(Re)weaving Nets (Again)"
     assert title in {candidate.text for candidate in candidates(f"- {title}")}
+
+
+def test_people_up_to_an_initial_and_names_of_files_are_no_candidates() -> None:
+    texts = {
+        candidate.text for candidate in candidates("- H. Roe and M. A. Moe, Woven codes, Phys. Rev. A (2007)")
+    }
+    assert "Woven codes" in texts
+    assert "H. Roe and M" not in texts
+    assert not candidates("- dataset_1.csv")
+
+
+def test_what_describes_the_name_in_a_row_is_no_candidate() -> None:
+    head = "| {} | Description |\n|---|---|\n| {} | Records of nine looms - used as set A |"
+    (row,) = units_of(items_of_markdown(head.format("Name", "Loom set").split("\n")))
+    assert {candidate.part for candidate in title_candidates(row)} == {0}
+    (row,) = units_of(items_of_markdown(head.format("Year", "2020").split("\n")))
+    assert {candidate.part for candidate in title_candidates(row)} == {1}

@@ -152,3 +152,20 @@ def test_a_further_paragraph_of_a_linked_title_and_people_is_another_paper() -> 
 )
 def test_the_heading_of_a_column_names_its_field(heading: str, field: str) -> None:
     assert column_field(heading) == field
+
+
+def test_references_below_a_topic_are_units_of_their_own() -> None:
+    markdown = (
+        "- **Woven codes**\n"
+        "  - A. B. Roe, et al., Small nets of threads, Phys. Rev. A 86, 032324 (2012)\n"
+        "  - H. Moe and M. Roe, Large nets of threads, New J. Phys. 14 (2012)\n"
+    )
+    assert [unit[0].partition(",")[0] for unit in texts(markdown)] == [
+        "Woven codes",
+        "A. B. Roe",
+        "H. Moe and M. Roe",
+    ]
+
+
+def test_notes_below_a_short_title_belong_to_it() -> None:
+    assert len(texts("- **Woven codes**\n  - Ada Roe, Max Moe, 2012\n  - a note on nets\n")) == 1

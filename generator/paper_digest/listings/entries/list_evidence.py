@@ -201,11 +201,12 @@ def _are_below_papers(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
 
 
 def _hold_all_links(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
-    """Whether hardly any papers that the page links are linked outside of entries."""
+    """Whether hardly any papers that the page links are linked outside of entries; one may always be."""
     own = {key for unit, _ in papers for link in unit.links if (key := paper_key(link.url))}
     linked = {key for item in items for key in _paper_keys(item)}
     n_all = max(len(linked), len(papers))
-    return n_all - len(linked - own) >= NEARLY_ALL * n_all
+    n_outside = len(linked - own)
+    return n_all - n_outside >= NEARLY_ALL * n_all or (n_outside == 1 and len(papers) >= _FEWEST_CITED)
 
 
 def _paper_keys(item: Item) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.styled_text import StyledText
-from paper_digest.listings.entries.units import Unit
+from paper_digest.listings.entries.units import Part, Unit, column_field
 from paper_digest.listings.person_lines import is_name
 from paper_digest.listings.prose import ends_open
 from paper_digest.values.name_text import PARTICLES
@@ -67,7 +67,18 @@ _COUNT = re.compile(rf"{_ONE_COUNT}(?:\Z|\n|[·•|]{_ONE_COUNT})", re.IGNORECAS
 _ADDRESS = re.compile(r"https?://\S+|(?:doi:?\s*)?10\.\d{4,9}/\S+", re.IGNORECASE)
 _OPEN_MARK: Final = (":", ",", "&", "/", "-")
 """At the end of a line whose title goes on in the next one."""
-_NO_TITLES: Final = (_ADDRESS.fullmatch, _FIRST_PEOPLE.match, _IN_PARENTHESES.fullmatch)
+_CUT_PEOPLE = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_][^\n]*(?:,|\sand|\s&)\s[A-Z]")
+"""People up to the initial of one: "H. Roe and M"."""
+_FILE = re.compile(
+    r"[\w.-]+\.(?:csv|docx?|gz|ipynb|json|md|pdf|pptx?|py|tsv|txt|xlsx?|xml|zip)", re.IGNORECASE
+)
+_NO_TITLES: Final = (
+    _ADDRESS.fullmatch,
+    _FIRST_PEOPLE.match,
+    _IN_PARENTHESES.fullmatch,
+    _CUT_PEOPLE.fullmatch,
+    _FILE.fullmatch,
+)
 _TRIMMED: Final = ' [\t\n,;:|.-–—*"“”`_'
 
 
@@ -90,11 +101,23 @@ def title_candidates(unit: Unit) -> tuple[TitleCandidate, ...]:
     """The candidates of a unit; one for each text in a part, with its first opening and last closing."""
     distinct: dict[tuple[int, str], TitleCandidate] = {}
     for index, part in enumerate(unit.parts):
+        if _describes_name(part, unit.parts[0]):
+            continue
         for candidate in _candidates(part.content, index):
             known = distinct.setdefault((index, candidate.text), candidate)
             if known.opening == candidate.opening and candidate.end > known.end:
                 distinct[index, candidate.text] = candidate
     return tuple(distinct.values())
+
+
+def _describes_name(part: Part, first: Part) -> bool:
+    """Whether a part of a row says what the first one names, as of a data set or a tool."""
+    is_description = part.column > 0 and column_field(part.heading) == "abstract"
+    return is_description and column_field(first.heading) == "other" and _is_word(first.content.text)
+
+
+def _is_word(text: str) -> bool:
+    return bool(re.search(r"[^\W\d_]{2}", text))
 
 
 def _candidates(content: StyledText, part: int) -> Iterator[TitleCandidate]:
