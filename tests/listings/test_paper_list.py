@@ -13,7 +13,7 @@ from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
 from paper_digest.sources.isolation import Failure, until_failure
 from paper_digest.values.rich_text.inlines import Link
 
-from tests.listings.pages import ABSTRACT, block, dump, link
+from tests.listings.pages import ABSTRACT, SENTENCE, block, dump, link
 
 PEOPLE = "Ada Lovelace, Alan Turing"
 
@@ -303,3 +303,11 @@ def test_posts_with_authors_and_dates_are_no_papers(folder: str, n_papers: int) 
         for number, head in enumerate(heads)
     )
     assert len(papers_in_html("<h1>The Loom Project</h1>", *page)) == n_papers
+
+
+@pytest.mark.parametrize(("is_in_title_case", "n_papers"), [(False, 0), (True, 3)])
+def test_sentences_above_the_parts_of_a_post_are_no_titles(is_in_title_case: bool, n_papers: int) -> None:
+    heads = ("What is the loom about at all?", "Why does weaving work so well?", "My first year with wool")
+    written = [head.title() if is_in_title_case else head for head in heads]
+    papers, _, _ = outputs(*(text for head in written for text in (f"## {head}", SENTENCE)))
+    assert len(papers) == n_papers

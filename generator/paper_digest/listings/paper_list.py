@@ -14,6 +14,7 @@ from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.labeled_records import with_titles_first
 from paper_digest.listings.numbered_titles import without_numbers
 from paper_digest.listings.person_lines import parse_people
+from paper_digest.listings.prose import is_capitalized
 from paper_digest.listings.record_extraction import SUMMARY_WORDS, PageContext, extract_record
 from paper_digest.listings.record_segments import RecordSegment, segment_records
 from paper_digest.listings.reference_evidence import name_listed_papers
@@ -75,11 +76,21 @@ def _are_sections(page: Page, starts: Segmentation) -> bool:
     """
     titles = [page[start.index] for start in starts if start.is_titled]
     n_marked = sum(bool(title.block.level or title.block.marker) for title in titles)
-    if n_marked * 2 <= len(starts) or sum(map(_is_long_title, titles)) * 2 > len(titles):
-        return False
+    n_long, n_shown = sum(map(_is_long_title, titles)), _n_shown(page, starts)
+    are_titles = n_long * 2 > len(titles) and (n_shown or _are_in_title_case(titles))
+    return n_marked * 2 > len(starts) and not are_titles and n_shown * 2 <= len(starts)
+
+
+def _n_shown(page: Page, starts: Segmentation) -> int:
+    """How many of what would be papers show that they are some."""
     ends = (*(start.begin for start in starts[1:]), len(page))
     segments = (page[start.begin : end] for start, end in zip(starts, ends, strict=True))
-    return sum(any(map(_names_paper, segment)) for segment in segments) * 2 <= len(starts)
+    return sum(any(map(_names_paper, segment)) for segment in segments)
+
+
+def _are_in_title_case(titles: Sequence[BlockFeatures]) -> bool:
+    """Whether most titles are written as titles; the headings of a post are often sentences."""
+    return sum(is_capitalized(title.title) for title in titles) * 2 > len(titles)
 
 
 def _are_posts(page: Page, starts: Segmentation) -> bool:

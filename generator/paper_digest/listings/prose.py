@@ -18,6 +18,8 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 """Words with which no title, sentence or part of an entry ends."""
+_SHORT = 3
+"""Letters of words that titles may write in lower case."""
 _LOWERCASE_SHARE = 0.4
 """Of the words of prose; chosen by hand, see tests/samples/pages."""
 
@@ -51,3 +53,9 @@ def is_long_prose(text: str) -> bool:
     """Whether a text is as long as an abstract: 30 words with a sentence's end, or 60 of any kind."""
     n_words = len(text.split())
     return n_words >= 2 * ABSTRACT_WORDS or (n_words >= ABSTRACT_WORDS and bool(SENTENCE_END.search(text)))
+
+
+def is_capitalized(text: str) -> bool:
+    """Whether most words behind the first one start with capitals, short ones aside; of Chinese always."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text)[1:] if len(word) > _SHORT]
+    return sum(not word[0].islower() for word in words) * 2 >= len(words)

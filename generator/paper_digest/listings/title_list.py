@@ -17,7 +17,7 @@ from paper_digest.listings.entries.page_items import items_of_page
 from paper_digest.listings.entries.text_features import n_words
 from paper_digest.listings.field_labels import bare_label, label_of
 from paper_digest.listings.person_lines import are_people, is_name, is_people
-from paper_digest.listings.prose import ends_open, has_function_words, is_prose
+from paper_digest.listings.prose import ends_open, has_function_words, is_capitalized, is_prose
 from paper_digest.listings.reference_evidence import name_listed_papers
 from paper_digest.model.record import Sighting, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
@@ -37,8 +37,6 @@ _MOST_NAMES: Final = 0.34
 """Share of titles that look like names, as short ones do; more are lines of people and institutions."""
 _MOST_SENTENCES: Final = 0.25
 """Share of titles with words of sentences; more are instructions, questions or notes."""
-_SHORT: Final = 3
-"""Letters of words that titles may write in lower case."""
 _MOST_INTRODUCTION: Final = 2
 """Lines before the titles that tell what follows."""
 _MOST_HEADING_WORDS: Final = 4
@@ -135,7 +133,7 @@ def _unparsed(section: _Section) -> Iterator[UnparsedSpan]:
 
 def _resembles_title(line: _Line) -> bool:
     """Whether a line elsewhere on the page may be a paper, too, maybe with its people."""
-    is_long = n_words(line.text) >= _USUAL_WORDS and _is_capitalized(line.text)
+    is_long = n_words(line.text) >= _USUAL_WORDS and is_capitalized(line.text)
     return is_long and (_may_be_title(line) or _ends_with_people(line.text))
 
 
@@ -385,7 +383,7 @@ def _are_like_titles(titles: Sequence[_Line]) -> bool:
     n_long = sum(n_words(text) >= _USUAL_WORDS for text in texts)
     n_dated = sum(bool(_YEAR.search(title.text)) for title in titles)
     n_sentences = sum(map(_is_like_sentence, texts))
-    n_capitalized = sum(map(_is_capitalized, texts))
+    n_capitalized = sum(map(is_capitalized, texts))
     n_alike = n_long if _have_submission_numbers(titles) else min(n_long, n_capitalized)
     return (
         n_alike * 2 > len(titles)
@@ -406,9 +404,3 @@ def _have_submission_numbers(titles: Sequence[_Line]) -> bool:
     numbers = [int(match["number"]) for match in matches if match]
     is_count = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
     return not is_count and len(set(numbers)) >= _NEARLY_ALL * len(titles)
-
-
-def _is_capitalized(text: str) -> bool:
-    """Whether most words behind the first one start with capitals, short ones aside; of Chinese always."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text)[1:] if len(word) > _SHORT]
-    return sum(not word[0].islower() for word in words) * 2 >= len(words)
