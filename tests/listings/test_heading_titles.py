@@ -66,3 +66,10 @@ def test_a_long_heading_among_such_titles_is_one_without_a_source_too() -> None:
 )
 def test_other_headings_are_no_titles(page: str) -> None:
     assert not titles_in(page)
+
+
+def test_a_third_of_long_headings_without_a_source_shows_that_none_are_titles() -> None:
+    others = "".join(
+        f"\n\n### {head}\n\nA note." for head in ("How to Weave by Hand", "How to Dye with Care")
+    )
+    assert not titles_in(page_of(BELOW["presented at"]) + others)

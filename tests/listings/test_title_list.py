@@ -257,3 +257,8 @@ def test_the_only_paper_of_a_company_may_name_it() -> None:
 def test_buttons_behind_titles_are_none_of_them() -> None:
     items = "\n".join(f"- {title} [[pdf](files/{n}.html)]" for n, title in enumerate(TITLES))
     assert titles_in(f"# Accepted Papers\n\n{items}\n") == list(TITLES)
+
+
+def test_titles_with_a_colon_are_no_institutions() -> None:
+    names = [f"Amazon {name}: A Loom for Nine Nets" for name in ("Warps", "Wefts", "Yarn", "Knots", "Wool")]
+    assert titles_in("# Papers\n\n" + "\n".join(f"- {name}" for name in names)) == names
