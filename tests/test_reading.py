@@ -400,3 +400,13 @@ def test_a_table_without_a_column_of_titles_is_refused_with_that_reason(tmp_path
     path.write_text("ICPC,2018,Orlis,Full\nICPC,2018,Break,Break\nICPC,2018,Ares,Full\n")
     (reading,) = readings_of(path, path.name)
     assert "names no column with titles" in reading.problems[0].actual
+
+
+def test_the_title_in_front_matter_says_what_a_page_lists(tmp_path: Path) -> None:
+    titles = [f"{kind} Looms for Weaving Nets" for kind in ("Small", "Large", "Old", "New", "Analytical")]
+    items = "".join(f"- {title}\n" for title in titles)
+    path = tmp_path / "page.md"
+    for name, expected in (("Accepted Papers", titles), ("Accepted Looms", [])):
+        path.write_text(f"---\nlayout: page\ntitle: {name}\n---\n\n{items}", "utf-8")
+        reading = read_dump(path, path.name)
+        assert [sighting.title for sighting in reading.sightings] == expected

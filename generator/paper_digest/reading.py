@@ -33,7 +33,8 @@ from paper_digest.listings import paper_list, reference_list, title_list
 from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.empty_page import empty_page
 from paper_digest.listings.entries import entry_list
-from paper_digest.listings.markup.blocks import parse_blocks
+from paper_digest.listings.markup.blocks import is_html, parse_blocks
+from paper_digest.listings.reference_evidence import name_papers
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import DumpMetadata, Reading, Sighting, Span
 from paper_digest.sources.archive_problems import summed_up
@@ -50,6 +51,7 @@ from paper_digest.sources.files import (
     sidecar_of,
     sidecar_without_dump,
 )
+from paper_digest.sources.front_matter import front_matter
 from paper_digest.sources.isolation import Failure, attempt, until_failure
 from paper_digest.sources.metadata import SourceMetadata, read_metadata
 from paper_digest.sources.page_address import page_address
@@ -259,7 +261,8 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
         return "unknown", [_unknown_layout(text, [parser.LAYOUT for parser in formats], required)]
     if not required and (refusal := _refusal(text, lines[n_skipped or text.first :], body)):
         return "unknown", [refusal]
-    return _page(text, lines, metadata) or ("unknown", [_unknown_layout(text, [], required)])
+    page = _page(text, _with_heading(text, lines, body, n_skipped), metadata)
+    return page or ("unknown", [_unknown_layout(text, [], required)])
 
 
 def _refusal(text: DecodedText, lines: Sequence[str], body: str) -> Problem | None:
@@ -323,6 +326,17 @@ def _formats_of_whole(text: DecodedText, lines: Sequence[str]) -> list[Format]:
 def _front_matter_end(text: DecodedText, metadata: SourceMetadata) -> int:
     """How many lines front matter takes, with the blank lines before it."""
     return text.first + metadata.front_matter_lines if metadata.front_matter_lines else 0
+
+
+def _with_heading(text: DecodedText, lines: Sequence[str], body: str, n_skipped: int) -> Sequence[str]:
+    """The lines of a page with the title in its front matter as its heading, if that says what it lists.
+
+    body: the text behind the front matter.
+    """
+    front = front_matter(text.head) if n_skipped else None
+    if front is None or not name_papers((front.title,)) or is_html(body):
+        return lines
+    return (*lines[: n_skipped - 1], f"# {front.title}", *lines[n_skipped:])
 
 
 def _last_line(lines: Sequence[str]) -> str:

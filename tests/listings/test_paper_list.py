@@ -13,7 +13,7 @@ from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
 from paper_digest.sources.isolation import Failure, until_failure
 from paper_digest.values.rich_text.inlines import Link
 
-from tests.listings.pages import ABSTRACT, block, dump, link
+from tests.listings.pages import ABSTRACT, SENTENCE, block, dump, link
 
 PEOPLE = "Ada Lovelace, Alan Turing"
 
@@ -187,6 +187,14 @@ def test_the_event_of_a_page_is_no_paper_although_its_place_looks_like_people() 
     assert not unparsed
 
 
+@pytest.mark.parametrize("people", ["Ada Roe, Max Moe, Emmy Noether", "Ada Roe and Max Moe"])
+def test_a_first_paper_that_is_named_like_an_event_is_reported(people: str) -> None:
+    page = ("The 2023 Workshop on Looms", people, "Faster Looms", PEOPLE, "Thin Threads", PEOPLE)
+    papers, _, unparsed = outputs(*page)
+    assert [paper.title for paper in papers] == ["Faster Looms", "Thin Threads"]
+    assert unparsed == [(1, "the name of an event in the place of a title")]
+
+
 @pytest.mark.parametrize(
     "title",
     [
@@ -276,3 +284,30 @@ def test_long_titles_with_abstracts_alone_are_kept() -> None:
     titles = ("Weaving Cloth by Night and Day", "Nine Knots and a Thread", "A Study of Wool in Winter")
     page = [text for title in titles for text in (f"# {title}", ABSTRACT)]
     assert [record.title for record in outputs(*page)[0]] == list(titles)
+
+
+def test_papers_in_headings_above_their_venues_are_read() -> None:
+    heads = ("### Weaving Nets from Threads", "### Every Knot Is Undone", "### Cloth without Any Noise")
+    papers, _, _ = outputs(
+        "# Looms", *(text for head in heads for text in (head, "ICML 2019", "The first knot that holds."))
+    )
+    assert [paper.title for paper in papers] == [head.strip("# ") for head in heads]
+    assert {str(paper.venue) for paper in papers} == {"ICML 2019"}
+
+
+@pytest.mark.parametrize(("folder", "n_papers"), [("posts", 0), ("papers", 3)])
+def test_posts_with_authors_and_dates_are_no_papers(folder: str, n_papers: int) -> None:
+    heads = ("Should I Weave by Hand?", "The Power of Nine Looms", "Living with Wool at Work")
+    page = (
+        f"<h3><a href='/{folder}/{number}/'>{head}</a></h3><p>{PEOPLE}</p><p>May 12, 2022</p>"
+        for number, head in enumerate(heads)
+    )
+    assert len(papers_in_html("<h1>The Loom Project</h1>", *page)) == n_papers
+
+
+@pytest.mark.parametrize(("is_in_title_case", "n_papers"), [(False, 0), (True, 3)])
+def test_sentences_above_the_parts_of_a_post_are_no_titles(is_in_title_case: bool, n_papers: int) -> None:
+    heads = ("What is the loom about at all?", "Why does weaving work so well?", "My first year with wool")
+    written = [head.title() if is_in_title_case else head for head in heads]
+    papers, _, _ = outputs(*(text for head in written for text in (f"## {head}", SENTENCE)))
+    assert len(papers) == n_papers

@@ -217,3 +217,10 @@ def test_abbreviated_first_names_and_hyphens_are_of_people(name: str) -> None:
 @pytest.mark.parametrize("text", ["Expert Syst. Appl.", "Deep State-of-the-Art", "ACM Computing Surveys"])
 def test_journals_and_words_of_titles_are_no_people(text: str) -> None:
     assert not is_name(text)
+
+
+@pytest.mark.parametrize("place", ["Vienna, Austria", "Seoul, South Korea", "Cambridge, UK"])
+def test_a_city_and_its_country_are_no_person(place: str) -> None:
+    assert not is_name(place)
+    assert is_name("Austria, Ada")
+    assert is_name("Roe, Jordan")

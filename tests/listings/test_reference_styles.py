@@ -254,3 +254,11 @@ def test_people_before_a_title_with_a_colon_are_not_those_before_the_colon() -> 
 
 def test_inverted_people_need_a_title_of_words_behind_them() -> None:
     assert STYLES["inverted_and_title"]("Roe, A. and Moe, B., Looms. Weaving.") is None
+
+
+def test_a_question_with_a_full_stop_behind_it_ends_a_title() -> None:
+    reference = STYLES["year_after_people"](
+        "Roe, A. (2017). Do looms dream?. In Cloth and ethics (pp. 1-9). Loom."
+    )
+    assert reference is not None
+    assert reference.title.rstrip(".") == "Do looms dream?"

@@ -28,9 +28,10 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[int]], ...] = (
     ),
     (
         "heading with a year of level 1",
-        ("# News", *(f"# {TITLE} (200{n})" for n in range(5))),
+        ("# News", *(f"# {word} {TITLE} (2001)" for word in ("Old", "New", "Even", "Far", "Much"))),
         [0, 1, 2, 3, 4, 5],
     ),
+    ("heading with a year of level 2", tuple(f"## Version {n} of the Loom (200{n})" for n in range(5)), []),
     ("bold line", (block(TITLE, bold=TITLE), block(f"{TITLE} by people", bold=TITLE)), [0]),
     ("starts bold", (TITLE, block(f"{TITLE} by people", bold=TITLE)), [1]),
     ("numbered item", (TITLE, block(TITLE, marker="3.")), [1]),

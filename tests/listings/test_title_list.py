@@ -235,3 +235,30 @@ def test_titles_may_begin_with_words_of_instructions() -> None:
         "Check the digits of the threads",
     )
     assert not titles_in("Accepted papers\n\n" + "\n".join(steps * 2))
+
+
+def test_lists_below_short_items_are_those_of_topics() -> None:
+    lists = (f"- Loom {year}\n    - {title}" for year, title in enumerate(TITLES[:5], 2015))
+    page = "# Papers\n\n" + "\n\n".join(lists) + f"\n    - {TITLES[6]}\n"
+    assert titles_in(page) == [*TITLES[:5], TITLES[6]]
+
+
+def test_items_with_notes_below_their_titles_are_no_topics() -> None:
+    page = "# Accepted Papers\n\n" + "\n".join(f"- {title}\n    - a note" for title in TITLES[:6])
+    assert not titles_in(page)
+
+
+def test_the_only_paper_of_a_company_may_name_it() -> None:
+    pages = (f"## {name}\n\n- {title}\n" for name, title in zip("ABCDE", TITLES, strict=False))
+    page = "# Papers\n\n" + "\n".join(pages) + "\n## F\n\n- The Amazon Loom at Work\n"
+    assert titles_in(page) == [*TITLES[:5], "The Amazon Loom at Work"]
+
+
+def test_buttons_behind_titles_are_none_of_them() -> None:
+    items = "\n".join(f"- {title} [[pdf](files/{n}.html)]" for n, title in enumerate(TITLES))
+    assert titles_in(f"# Accepted Papers\n\n{items}\n") == list(TITLES)
+
+
+def test_titles_with_a_colon_are_no_institutions() -> None:
+    names = [f"Amazon {name}: A Loom for Nine Nets" for name in ("Warps", "Wefts", "Yarn", "Knots", "Wool")]
+    assert titles_in("# Papers\n\n" + "\n".join(f"- {name}" for name in names)) == names

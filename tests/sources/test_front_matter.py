@@ -13,6 +13,21 @@ def test_front_matter_is_the_text_between_two_rules() -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("---\nlayout: page\ntitle: Publications\n---\n", "Publications"),
+        ('---\ntitle: "Papers: a list"\n---\n', "Papers: a list"),
+        ("+++\ntitle = 'Papers'\n+++\n", "Papers"),
+        ("---\nsubtitle: Papers\n---\n", ""),
+    ],
+)
+def test_front_matter_may_have_a_title(page: str, title: str) -> None:
+    front = front_matter(page)
+    assert front is not None
+    assert front.title == title
+
+
+@pytest.mark.parametrize(
     "page", ["Text\n---\na: b\n---\n", "---\nno key\n---\n", "---\ntitle: not closed\n", ""]
 )
 def test_rules_in_a_text_are_no_front_matter(page: str) -> None:

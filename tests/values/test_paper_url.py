@@ -22,6 +22,7 @@ from paper_digest.values.paper_url import embedded_key, paper_key, target_url
         ("https://aclanthology.org/2024.acl-long.1.pdf", "2024.acl-long.1"),
         ("/P18-1001/", "p18-1001"),
         ("https://proceedings.mlr.press/v235/doe24a.html", "v235/doe24a"),
+        ("https://www.usenix.org/conference/loom15/presentation/roe", "loom15/presentation/roe"),
         ("https://proceedings.mlr.press/v235/doe24a/doe24a.pdf", "v235/doe24a"),
         (
             "https://openaccess.thecvf.com/content/CVPR2024/html/Doe_A_Title_CVPR_2024_paper.html",

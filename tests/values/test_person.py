@@ -24,6 +24,7 @@ NAMES = st.builds(PersonName, WORDS, st.builds("{} {}".format, WORDS, WORDS), PA
         ("Brinch Hansen, Per", PersonName("Brinch Hansen", "Per")),
         ("Ludwig van Beethoven", PersonName("Beethoven", "Ludwig", "van")),
         ("van der Berg, Kees", PersonName("Berg", "Kees", "van der")),
+        ("Sabine im Walde", PersonName("Walde", "Sabine", "im")),
         (
             "Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin",
             PersonName("Vallée Poussin", "Charles Louis Xavier Joseph", "de la"),

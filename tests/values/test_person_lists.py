@@ -226,3 +226,7 @@ def test_the_first_name_alone_may_be_inverted(text: str, names: list[str]) -> No
 )
 def test_years_of_life_are_nobodys_name(text: str, names: list[str]) -> None:
     assert [name.family_first for name in parse_names(text)] == names
+
+
+def test_others_behind_an_ampersand_are_no_name() -> None:
+    assert list(map(str, parse_names("Smith, J., Doe, A. B., & others"))) == ["J. Smith", "A. B. Doe"]

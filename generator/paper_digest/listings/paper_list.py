@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from paper_digest.listings.block_features import BlockFeatures, page_features
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import DumpBlocks
+from paper_digest.listings.heading_titles import heading_titles
 from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.labeled_records import with_titles_first
 from paper_digest.listings.numbered_titles import without_numbers
+from paper_digest.listings.person_lines import parse_people
+from paper_digest.listings.prose import is_capitalized
 from paper_digest.listings.record_extraction import SUMMARY_WORDS, PageContext, extract_record
 from paper_digest.listings.record_segments import RecordSegment, segment_records
 from paper_digest.listings.reference_evidence import name_listed_papers
 from paper_digest.listings.stated_fields import cut_before, stated_fields
-from paper_digest.listings.title_detection import Page, Segmentation, detect_titles
+from paper_digest.listings.title_detection import Page, RecordStart, Segmentation, detect_titles
 from paper_digest.listings.unused_blocks import unused_spans
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, TwoPapers, UnparsedSpan
@@ -30,6 +33,9 @@ _FEWEST_ITEM_WORDS = 4
 """Words of a list item that may be a paper; those of contents have fewer. Chosen by hand."""
 _FEWEST_TITLE_WORDS = 5
 """Words of most titles; headings of sections have fewer. Chosen by hand."""
+_POST = re.compile(r"/(?:posts?|blogs?)/")
+_PARTS_OF_PLACE = 2
+"""A city and its state or country."""
 _VOLUME = re.compile(
     r"\b(?:proceedings|findings of|conference|workshop|symposium|volume|advances in)\b", re.IGNORECASE
 )
@@ -55,10 +61,12 @@ _BOILERPLATE_KINDS = frozenset(
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting per paper, and what the other blocks are; None where nothing looks like a paper."""
     page = page_features(with_titles_first(dump.blocks))
-    starts = detect_titles(page)
-    if not starts or (_are_sections(page, starts) and not _are_announced(page[: starts[0].begin])):
+    starts, headings = detect_titles(page), heading_titles(page)
+    if len(headings) > len(starts):
+        starts = tuple(RecordStart(index, index) for index in headings)
+    elif starts and _are_sections(page, starts) and not _are_announced(page[: starts[0].begin]):
         return None
-    return outputs_of(dump, page, starts)
+    return outputs_of(dump, page, starts) if starts and not _are_posts(page, starts) else None
 
 
 def _are_sections(page: Page, starts: Segmentation) -> bool:
@@ -68,11 +76,28 @@ def _are_sections(page: Page, starts: Segmentation) -> bool:
     """
     titles = [page[start.index] for start in starts if start.is_titled]
     n_marked = sum(bool(title.block.level or title.block.marker) for title in titles)
-    if n_marked * 2 <= len(starts) or sum(map(_is_long_title, titles)) * 2 > len(titles):
-        return False
+    n_long, n_shown = sum(map(_is_long_title, titles)), _n_shown(page, starts)
+    are_titles = n_long * 2 > len(titles) and (n_shown or _are_in_title_case(titles))
+    return n_marked * 2 > len(starts) and not are_titles and n_shown * 2 <= len(starts)
+
+
+def _n_shown(page: Page, starts: Segmentation) -> int:
+    """How many of what would be papers show that they are some."""
     ends = (*(start.begin for start in starts[1:]), len(page))
     segments = (page[start.begin : end] for start, end in zip(starts, ends, strict=True))
-    return sum(any(map(_names_paper, segment)) for segment in segments) * 2 <= len(starts)
+    return sum(any(map(_names_paper, segment)) for segment in segments)
+
+
+def _are_in_title_case(titles: Sequence[BlockFeatures]) -> bool:
+    """Whether most titles are written as titles; the headings of a post are often sentences."""
+    return sum(is_capitalized(title.title) for title in titles) * 2 > len(titles)
+
+
+def _are_posts(page: Page, starts: Segmentation) -> bool:
+    """Whether most titles lead to posts, and the page shows no paper: posts have people and dates, too."""
+    titles = [page[start.index] for start in starts if start.is_titled]
+    n_posts = sum(any(_POST.search(link.url) for link in title.block.links) for title in titles)
+    return n_posts * 2 > len(starts) and not any(block.paper_links for block in page)
 
 
 def _are_announced(blocks: Page) -> bool:
@@ -132,11 +157,11 @@ def _is_like_titles(titles: Sequence[BlockFeatures]) -> Callable[[BlockFeatures]
 
 
 def _outputs_of_segment(
-    segment: RecordSegment, context: PageContext, volumes: frozenset[str]
+    segment: RecordSegment, context: PageContext, volumes: Mapping[str, bool]
 ) -> Iterator[ParserOutput]:
     """The record of a segment; nothing is taken from a volume, or from the blocks of a second paper."""
     if _is_volume(segment, volumes):
-        yield from (Boilerplate(block.block.span) for block in segment.blocks)
+        yield from _outputs_of_volume(segment, volumes[segment.title.text if segment.title else ""])
         return
     second = second_paper(stated_fields(segment))
     own, others = cut_before(segment, second) if second else (segment, ())
@@ -153,17 +178,37 @@ def _outputs_of_segment(
             yield UnparsedSpan(block.block.span, second.reason)
 
 
-def _volumes(segments: Sequence[RecordSegment]) -> frozenset[str]:
-    """The titles of volumes and of the event of a page that are no papers of it.
+def _outputs_of_volume(segment: RecordSegment, is_edited: bool) -> Iterator[ParserOutput]:
+    """The lines of a volume or an event are boilerplate; an event with people may be a paper.
 
-    The first segment may be the event, whose place may look like a name; others have editors below them.
+    "Santa Cruz, San Jose" is a place that looks like two people. is_edited: whether the volume has editors.
     """
-    volumes = [segment for segment in segments if _has_editors(segment)]
-    first = [segment for segment in segments[:1] if _is_event(segment) and len(segments) > 1]
-    return frozenset(segment.title.text for segment in (*first, *volumes) if segment.title)
+    below = segment.first_below_title
+    may_be_paper = below is not None and not is_edited and _names_several(below)
+    for block in segment.blocks:
+        if may_be_paper and block is segment.title:
+            yield UnparsedSpan(block.block.span, "the name of an event in the place of a title")
+        else:
+            yield Boilerplate(block.block.span)
 
 
-def _is_volume(segment: RecordSegment, volumes: frozenset[str]) -> bool:
+def _names_several(block: BlockFeatures) -> bool:
+    """Whether a block names more people than two, or two with "and" between them."""
+    return block.names_people and (len(parse_people(block.text)) > _PARTS_OF_PLACE or " and " in block.text)
+
+
+def _volumes(segments: Sequence[RecordSegment]) -> Mapping[str, bool]:
+    """The titles of volumes and of the event of a page that are no papers of it, and which have editors.
+
+    The first segment may be the event, whose place may look like a name.
+    """
+    events = [segment for segment in segments[:1] if _is_event(segment) and len(segments) > 1]
+    edited = [segment for segment in segments if _has_editors(segment)]
+    pairs = (*((segment.title, False) for segment in events), *((segment.title, True) for segment in edited))
+    return {title.text: is_edited for title, is_edited in pairs if title}
+
+
+def _is_volume(segment: RecordSegment, volumes: Mapping[str, bool]) -> bool:
     """Whether a segment is a volume, maybe one that the page shows twice, and no paper."""
     return segment.title is not None and segment.title.text in volumes and not _shows_paper(segment)
 

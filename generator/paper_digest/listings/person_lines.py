@@ -8,6 +8,7 @@ from typing import Final
 
 from paper_digest.listings.affiliations import is_institution, without_affiliations, without_venue
 from paper_digest.listings.blocks import Block
+from paper_digest.listings.phrases import PHRASES, any_of
 from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.name_text import PARTICLES
 from paper_digest.values.paper_url import paper_key
@@ -32,9 +33,10 @@ _LONGEST_LINE = 6000
 """Characters; a longer text names no people and would keep the patterns busy. Chosen by hand."""
 _NOT_IN_NAME = re.compile(
     rf"[\d:?!，。；、：]|[{HAN}]{{6}}|,(?! (?:Jr|Sr|I{{2,3}})\b)[^,]*,(?! (?:Jr|Sr|I{{2,3}})\b)"
+    rf"|, (?:{any_of(PHRASES['countries'])})\Z"
 )
-"""Digits, a colon, Chinese marks and sentences, and a second comma that no suffix follows: `Attention,
-Memory, Time` is a title."""
+"""Digits, a colon, Chinese marks and sentences, a second comma that no suffix follows: `Attention,
+Memory, Time` is a title; and a country: `Vienna, Austria`."""
 _NAME_SEPARATOR = re.compile(r"[^\w\s.'’-]|\b(?:and|et|und)\b")
 """What may separate two names."""
 _PARENTHESES = re.compile(r"\s{0,3}(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")

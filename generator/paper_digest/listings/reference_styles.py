@@ -41,7 +41,9 @@ _INVERTED_AND_TITLE = re.compile(
     rf"(?P<people>{_INVERTED}(?:(?:,?\s?(?:and|&)|,)\s{_INVERTED}){{0,60}}),\s(?=[^\W_][^,]*\s[^,]*\s)"
 )
 """`Roe, A., Moe, B. and Poe, C., Title of Some Words`; of a name after "and", too."""
-_SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])")
+_SENTENCE_BREAK = re.compile(
+    r"(?<=[?!]\.)\s+(?=[^\W_])|(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])"
+)
 _TITLE_OF_PERSON = re.compile(r"\b(?:Jr|Sr|Dr|Prof|St)\.")
 _YEAR_OR_REGISTRY = re.compile(rf"\b(?:19|20)\d\d\b|\barxiv\b|\bdoi\b|\({_NO_DATE}\)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")

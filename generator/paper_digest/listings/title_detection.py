@@ -209,7 +209,8 @@ def _correct_first(segmentation: Segmentation, page: Page) -> Segmentation:
     if len(segmentation) < _FEWEST_PAPERS or not segmentation[0].is_titled:
         return segmentation
     first, second = segmentation[:2]
-    distances = [_distance_to_evidence(page, start.index) for start in segmentation]
+    to_evidence = _distances_to_evidence(page)
+    distances = [to_evidence[start.index] for start in segmentation]
     usual, times = Counter(distances[1:]).most_common(1)[0]
     excess = distances[0] - usual
     if excess <= 0 or times * 2 <= len(distances) or first.begin != first.index:
@@ -245,11 +246,11 @@ def _names_paper(blocks: Page) -> bool:
     return any(block.paper_keys or block.names_people for block in blocks)
 
 
-def _distance_to_evidence(page: Page, begin: int) -> int:
-    """Blocks with text from `begin` to the first that shows an abstract, people or an identifier."""
+def _distances_to_evidence(page: Page) -> Sequence[int]:
+    """For each block the blocks with text up to the first that shows an abstract, people or an identifier."""
+    distances: list[int] = []
     distance = 0
-    for index in range(begin, len(page)):
-        if page[index].shows_paper:
-            break
-        distance += page[index].kind is not BlockKind.EMPTY
-    return distance
+    for block in reversed(page):
+        distance = 0 if block.shows_paper else distance + (block.kind is not BlockKind.EMPTY)
+        distances.append(distance)
+    return distances[::-1]

@@ -81,12 +81,19 @@ def _linked_pages(page: Page, level: int) -> list[bool]:
 
 
 def _dated_headings(page: Page, level: int) -> list[bool]:
-    """Headings that end in a year in parentheses, as references do; they may be all that a page shows."""
+    """Headings that end in a year in parentheses, as references do; they may be all that a page shows.
+
+    Those that all start with the same word are of versions: "Version 2.0 of the Loom (2023)".
+    """
     mask = [block.can_be_title and block.block.level == level for block in page]
     headings = [block.text for block, is_heading in zip(page, mask, strict=True) if is_heading]
     dated = [heading for heading in headings if _YEAR_AT_END.search(heading)]
-    are_dated = len(dated) >= _NEARLY_ALL * len(headings)
+    are_dated = len(dated) >= _NEARLY_ALL * len(headings) and not _start_alike(dated)
     return mask if are_dated and _are_long(dated, _LEAST_DATED) else [False] * len(page)
+
+
+def _start_alike(headings: Sequence[str]) -> bool:
+    return len({heading.split()[0] for heading in headings}) == 1
 
 
 def _are_long(headings: Sequence[str], least: int) -> bool:

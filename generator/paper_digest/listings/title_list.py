@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 from typing import Final
 
 from paper_digest.listings.affiliations import is_institution
 from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.boilerplate import is_boilerplate, is_button
-from paper_digest.listings.entries.items import Item, ItemKind
+from paper_digest.listings.entries.items import Item, ItemKind, Line
 from paper_digest.listings.entries.other_sections import names_other_section
 from paper_digest.listings.entries.page_items import items_of_page
 from paper_digest.listings.entries.text_features import n_words
 from paper_digest.listings.field_labels import bare_label, label_of
 from paper_digest.listings.person_lines import are_people, is_name, is_people
-from paper_digest.listings.prose import has_function_words, is_prose
+from paper_digest.listings.prose import ends_open, has_function_words, is_capitalized, is_prose
 from paper_digest.listings.reference_evidence import name_listed_papers
 from paper_digest.model.record import Sighting, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
@@ -37,11 +37,11 @@ _MOST_NAMES: Final = 0.34
 """Share of titles that look like names, as short ones do; more are lines of people and institutions."""
 _MOST_SENTENCES: Final = 0.25
 """Share of titles with words of sentences; more are instructions, questions or notes."""
-_SHORT: Final = 3
-"""Letters of words that titles may write in lower case."""
 _MOST_INTRODUCTION: Final = 2
 """Lines before the titles that tell what follows."""
 _MOST_HEADING_WORDS: Final = 4
+_LEVEL_OF_TOPICS: Final = 7
+"""Of items above a list: below all headings."""
 _ITEMS: Final = frozenset((ItemKind.BULLET, ItemKind.ROW))
 _NUMBER = re.compile(
     r"\A(?:(?i:paper|poster|submission|abstract) )?"
@@ -55,11 +55,10 @@ _SET_APART = re.compile(
 """A number with a mark or a word for it: "12 minutes" has none."""
 _MARKER = re.compile(r"\A[•◦▪‣●○]\s*")
 """What makes a line of plain text an item of a list."""
+_EMPTY_BRACKETS = re.compile(r"(?:[\s,|/]*(?:\[[\s\[\]|,/]*\]|\([\s|,/]*\)))+\s*\Z")
 _BEFORE_PEOPLE = re.compile(r"\s+(?:by\s+|[-–—|]\s+)|\s*\(|\)\s*\Z|\t")
 """What is between a title and people behind it in one line."""
 _BY = re.compile(r"\sby\s")
-_OPEN_END = re.compile(r"\s(?:an?|the|and|or|of|for|in|at|by|with|without|from|to|into|via|using)\Z")
-"""A word at the end of a line whose text goes on in the next one."""
 _ADDRESS = re.compile(r"://|\bwww\.|\S@\S")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -134,7 +133,7 @@ def _unparsed(section: _Section) -> Iterator[UnparsedSpan]:
 
 def _resembles_title(line: _Line) -> bool:
     """Whether a line elsewhere on the page may be a paper, too, maybe with its people."""
-    is_long = n_words(line.text) >= _USUAL_WORDS and _is_capitalized(line.text)
+    is_long = n_words(line.text) >= _USUAL_WORDS and is_capitalized(line.text)
     return is_long and (_may_be_title(line) or _ends_with_people(line.text))
 
 
@@ -167,9 +166,10 @@ def _lines_of(items: Sequence[Item], source: Sequence[str]) -> Sequence[_Line]:
 
     source: the lines of a page whose line breaks may be those of the text.
     """
-    if any(map(_has_more, items)):
+    opened = list(_opened(items))
+    if any(map(_has_more, opened)):
         return ()
-    texts = [(item, _words(item)) for item in items if not _leads_to_section(item)]
+    texts = [(item, _words(item)) for item in opened if not _leads_to_section(item)]
     return [
         _Line(
             words[0],
@@ -183,6 +183,23 @@ def _lines_of(items: Sequence[Item], source: Sequence[str]) -> Sequence[_Line]:
     ]
 
 
+def _opened(items: Sequence[Item]) -> Iterator[Item]:
+    """The items of a page; one of few words with a list in it is a heading above the items of that."""
+    for item in items:
+        if item.kind is ItemKind.BULLET and item.children and _is_topic(item):
+            first_line = Span(item.span.first, item.span.first)
+            yield replace(item, span=first_line, children=(), level=_LEVEL_OF_TOPICS)
+            yield from item.children
+        else:
+            yield item
+
+
+def _is_topic(item: Item) -> bool:
+    """Whether the words of an item are fewer than those of most titles, and of those in the list in it."""
+    n_own, n_below = (sum(map(n_words, _words(some))) for some in (item, item.children[0]))
+    return 0 < n_own <= _MOST_HEADING_WORDS and n_own < n_below
+
+
 def _leads_to_section(item: Item) -> bool:
     """Whether an item is one of a table of contents: its links lead to other parts of the page."""
     return any(run.url.startswith("#") for cell in item.cells for line in cell.lines for run in line)
@@ -190,8 +207,14 @@ def _leads_to_section(item: Item) -> bool:
 
 def _words(item: Item) -> list[str]:
     """The texts of an item; of a row those of its cells with more than one word."""
-    lines = (" ".join("".join(run.text for run in line) for line in cell.lines) for cell in item.cells)
+    lines = (" ".join(map(_without_buttons, cell.lines)) for cell in item.cells)
     return [text for text in map(fold_space, lines) if n_words(text) > 1 or item.kind is not ItemKind.ROW]
+
+
+def _without_buttons(line: Line) -> str:
+    """The text of a line without the buttons behind it: "Weaving Nets [pdf]"."""
+    text = "".join("" if run.url and is_button(run.text) else run.text for run in line)
+    return _EMPTY_BRACKETS.sub("", text) if any(run.url for run in line) else text
 
 
 def _goes_on(lines: Sequence[str]) -> bool:
@@ -227,7 +250,7 @@ def _has_cells(line: str) -> bool:
 
 def _single_lines(numbered: Sequence[tuple[int, str]]) -> Sequence[_Line]:
     """Each line for itself; none if some go on in the next line."""
-    if any(text.split()[0].islower() or _OPEN_END.search(text) for _, text in numbered):
+    if any(text.split()[0].islower() or ends_open(text) for _, text in numbered):
         return ()
     return [_line(text, Span(number, number)) for number, text in numbered]
 
@@ -297,7 +320,9 @@ def _titles(section: _Section) -> list[_Line]:
     """The titles of a section that lists papers; none unless nearly all its lines look like titles."""
     lines = _candidates(section)
     titles = [line for line in lines if _may_be_title(line)]
-    n_names = sum(are_people(line.text) or is_institution(line.text) for line in titles)
+    n_people = sum(are_people(line.text) for line in titles)
+    n_institutions = sum(is_institution(line.text) and ":" not in line.text for line in titles)
+    n_names = n_people + (n_institutions if n_institutions > 1 else 0)  # one paper may name its company
     are_titles = len(titles) >= _NEARLY_ALL * len(lines)
     return titles if are_titles and n_names <= _MOST_NAMES * len(titles) else []
 
@@ -358,7 +383,7 @@ def _are_like_titles(titles: Sequence[_Line]) -> bool:
     n_long = sum(n_words(text) >= _USUAL_WORDS for text in texts)
     n_dated = sum(bool(_YEAR.search(title.text)) for title in titles)
     n_sentences = sum(map(_is_like_sentence, texts))
-    n_capitalized = sum(map(_is_capitalized, texts))
+    n_capitalized = sum(map(is_capitalized, texts))
     n_alike = n_long if _have_submission_numbers(titles) else min(n_long, n_capitalized)
     return (
         n_alike * 2 > len(titles)
@@ -379,9 +404,3 @@ def _have_submission_numbers(titles: Sequence[_Line]) -> bool:
     numbers = [int(match["number"]) for match in matches if match]
     is_count = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
     return not is_count and len(set(numbers)) >= _NEARLY_ALL * len(titles)
-
-
-def _is_capitalized(text: str) -> bool:
-    """Whether most words behind the first one start with capitals, short ones aside; of Chinese always."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text)[1:] if len(word) > _SHORT]
-    return sum(not word[0].islower() for word in words) * 2 >= len(words)

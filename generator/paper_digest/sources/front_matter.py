@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _YAML = re.compile(r"---[ \t]*\n(?P<text>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<text>(?:[^\n]*\n)*?)\+\+\+[ \t]*(?:\n|$)")
 """Hugo's other kind."""
+_TITLE = re.compile(r"^title\s*[:=]\s*(?P<quote>[\"']?)(?P<title>[^\n]*\S)(?P=quote)\s*$", re.MULTILINE)
 _KEY = re.compile(r"^[A-Za-z_][\w -]*\s*:", re.MULTILINE)
 
 
@@ -19,6 +20,12 @@ class FrontMatter:
     n_lines: int
     """Lines with both rules."""
     is_toml: bool
+
+    @property
+    def title(self) -> str:
+        """What the page calls itself; "" if it does not say."""
+        match = _TITLE.search(self.text)
+        return match["title"] if match else ""
 
 
 def front_matter(head: str) -> FrontMatter | None:

@@ -12,18 +12,19 @@ COUNT_OF_OTHERS: Final = r"(?<![\w.])\(?\d+ (?:(?:more|other|additional) )?autho
 """The pattern of "28 additional authors"."""
 _ET_AL: Final = rf"et\.?\s?al\.?(?:\s*{COUNT_OF_OTHERS})?"
 _UNNAMED = re.compile(
-    rf"(?:{_ET_AL}|(?:and )?others|等人?|\+\s*\d+(?: (?:more )?authors?)?|{COUNT_OF_OTHERS}|\.\.\.|…"
+    rf"(?:{_ET_AL}|(?:(?:and|&) )?others|等人?|\+\s*\d+(?: (?:more )?authors?)?|{COUNT_OF_OTHERS}|\.\.\.|…"
     r"|(?:(?:and|\+|&)\s*)?\d+ (?:more|others)|show .*"
     r"|\[?no (?:authors?|author names?) (?:available|listed)\]?|\[anonymous\])",
     re.IGNORECASE,
 )
 """Placeholders for unnamed people."""
 _TAIL = re.compile(
-    rf"\s*(?:,?\s*\b{_ET_AL}|\+\s*\d+\s*(?:more )?authors?|,?\s*(?:\band\s+)?{COUNT_OF_OTHERS}|\band others"
-    r"|\(\d+ more\)|\(\+\s?\d+\)|,?\s*(?:\band\s|&|\+)\s*\d+ (?:more|others)|等人?|…|\.\.\.)\s*$",
+    rf"\s*(?:,?\s*\b{_ET_AL}|\+\s*\d+\s*(?:more )?authors?|,?\s*(?:\band\s+)?{COUNT_OF_OTHERS}"
+    r"|(?:\band|&) others|\(\d+ more\)|\(\+\s?\d+\)|,?\s*(?:\band\s|&|\+)\s*\d+ (?:more|others)"
+    r"|等人?|…|\.\.\.)\s*$",
     re.IGNORECASE,
 )
-OTHERS_AFTER_NAMES: Final = re.compile(rf"[,\s]*\b(?:{_ET_AL}|and others)(?!\w)", re.IGNORECASE)
+OTHERS_AFTER_NAMES: Final = re.compile(rf"[,\s]*(?:\b(?:{_ET_AL}|and others)|& others)(?!\w)", re.IGNORECASE)
 """A placeholder for unnamed people where more text follows: "et al.", "and others"."""
 _NUMBERED: Final = r"\(\d+(?:(?:,|\s+and|\s*&)\s*\d+)*\)"
 """Numbers of affiliations: "(1)", "(1,2)", "(1 and 2)"."""

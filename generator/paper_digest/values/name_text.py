@@ -13,7 +13,7 @@ SUFFIX: Final = r"(?:(?i:jr|sr)\.?|II|III|IV|2nd|3rd|4th)"
 IS_SUFFIX = re.compile(SUFFIX)
 PARTICLES: Final = frozenset(
     "de da di del della der den des du van von la le el al bin ibn ben ter ten y e"
-    " zu dos das do af av".split()
+    " zu zum zur im dos das do af av".split()
 )
 """Words in lower case before a family name. Collected by hand."""
 COMMA = re.compile(r"\s*,\s*")

@@ -21,6 +21,7 @@ _PROCEEDINGS = tuple(
         r"papers\.n(?:ip|eurip)s\.cc/paper/(\d{3,6}-[\w-]+?)(?:\.pdf|/|$)",
         r"(?:semanticscholar\.org|^)/paper/(?:[^/]+/)?([0-9a-f]{40})",
         r"(?:catalyzex|paperswithcode)\.com/paper/([\w.:%-]+)",
+        r"usenix\.org/(?:legacy/)?conference/([\w-]+/(?:[\w-]+/)?presentation/[\w-]+)",
     )
 )
 _PUBLISHERS = re.compile(

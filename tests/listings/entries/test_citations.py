@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.listings.entries.citations import (
+    cites_people,
     has_people,
     has_people_and_year,
     is_cited,
@@ -84,3 +85,16 @@ def test_an_acronym_and_a_year_name_a_venue(text: str, is_expected: bool) -> Non
 @pytest.mark.parametrize("unit", ["A", "Aa", "A ", "A-", "AA 1"])
 def test_time_to_find_a_venue_is_linear(unit: str) -> None:
     assert_linear_time(names_venue, lambda size: unit * (size // len(unit)))
+
+
+@pytest.mark.parametrize(
+    ("text", "cites"),
+    [
+        ("**Roe A., Moe M., and Hopper G. (2015) Looms like animals.* Nature.**", True),
+        ("Our looms (2015) are at Ada Roe and Max Moe.", False),
+        ("Ada Roe, Max Moe: a page of 2015", False),
+    ],
+)
+def test_a_reference_starts_with_people_and_a_year(text: str, cites: bool) -> None:
+    (unit,) = units_of(items_of_markdown([text]))
+    assert cites_people(unit) == cites

@@ -36,6 +36,8 @@ def test_the_title_that_a_reference_below_it_repeats_is_no_author() -> None:
         (". *Ada Lovelace et al.* ICML 2024.", ["Ada Lovelace"], True),
         (". *Ada Lovelace* et al. ICML 2024.", ["Ada Lovelace"], True),
         (" (2024), A. Lovelace et al.", ["A. Lovelace"], True),
+        (" by Lin X, Roe P A, Moe R. arXiv, 2024.", ["X. Lin", "P. A. Roe", "R. Moe"], False),
+        (". *Ada Lovelace & others*, ICML 2024.", ["Ada Lovelace"], True),
         (" - Ada Lovelace and Alan Turing (ICML 2024)", ["Ada Lovelace", "Alan Turing"], False),
         (" *Ada Lovelace, Alan Turing* Main Conference Track", ["Ada Lovelace", "Alan Turing"], False),
         ("<br>Ada Lovelace, Alan Turing<br>ICML 2024.", ["Ada Lovelace", "Alan Turing"], False),

@@ -527,3 +527,15 @@ def test_the_name_of_a_data_set_above_its_papers_is_none() -> None:
     )
     assert [paper.title for paper in sightings_in(text)] == list(TITLES[:3])
     assert [line for line, _ in unparsed_in(text)] == [4]
+
+
+def test_a_reference_above_a_list_of_its_links_is_reported_if_it_has_no_title() -> None:
+    entries = "".join(
+        f"- Roe A. and Moe M. (201{n}). *Weaving Net {n} of Threads.* arXiv:1610.0421{n}.\n"
+        for n in range(1, 6)
+    )
+    first = "**Roe A., Moe M., and Hopper G. (2015) Looms like animals.* Nature.**"
+    links = "- **Paper:** [HTML](a.html)\n"
+    page = f"# Papers\n\n{first}\n\n{links}\n## Preprints\n\n{entries}"
+    assert len(sightings_in(page)) == 5
+    assert unparsed_in(page) == ((3, "people and a year outside of lists, without a title"),)

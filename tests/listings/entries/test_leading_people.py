@@ -14,6 +14,7 @@ from paper_digest.listings.entries.leading_people import ends_of_people
         ("Ada Lovelace, Alan L. Turing. ", "On looms. ICML"),
         ("Lovelace, Ada, et al. ", "On looms. ICML"),
         ("Lovelace, A. (2024). ", "On looms. ICML"),
+        ("Ada Lovelace and Alan L. Turing. 2024. ", "On looms. ICML"),
     ],
 )
 def test_the_end_of_the_people_is_among_the_ends(people: str, rest: str) -> None:
@@ -28,3 +29,8 @@ def test_a_text_without_people_at_its_start_has_no_ends(text: str) -> None:
 def test_a_title_that_looks_like_a_name_does_not_hide_the_end_before_it() -> None:
     text = "Ross Girshick, Fast Nets, arXiv:1504.08083."
     assert text.index("Fast") in set(ends_of_people(text, 0))
+
+
+def test_no_title_begins_with_the_year_behind_people() -> None:
+    text = "Ada Lovelace and Alan L. Turing. 2024. On looms. ICML"
+    assert text.index("2024") not in set(ends_of_people(text, 0))

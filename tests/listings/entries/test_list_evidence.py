@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from paper_digest.listings.entries.html_items import items_of_html
 from paper_digest.listings.entries.items import Item
-from paper_digest.listings.entries.list_evidence import Paper, are_short_items, is_list, text_of
+from paper_digest.listings.entries.list_evidence import Paper, are_short_items, is_list
 from paper_digest.listings.entries.markdown_items import items_of_markdown
 from paper_digest.listings.entries.title_choice import chosen_titles
 from paper_digest.listings.entries.units import units_of
@@ -82,11 +83,6 @@ def test_paragraphs_and_items_with_abstracts_are_not() -> None:
     assert not are_short_items(papers_in(items)[1], ())
 
 
-def test_the_text_of_an_item_is_without_those_inside_it() -> None:
-    (item,) = items_of_markdown(["- One of *several* words", "  - below"])
-    assert text_of(item) == "One of several words"
-
-
 @pytest.mark.parametrize(
     ("paragraph", "is_expected"),
     [
@@ -129,3 +125,21 @@ def test_long_headings_above_single_papers_are_topics() -> None:
         for n, title in enumerate(TITLES)
     ]
     assert is_list_of_papers("\n".join((*sections, "## Looms of further kinds and shapes")))
+
+
+def html_papers_in(text: str) -> list[Paper]:
+    units = tuple(units_of(items_of_html(text.split("\n"))))
+    pairs = zip(units, chosen_titles(units), strict=True)
+    return [Paper(unit, title) for unit, title in pairs if title]
+
+
+def test_long_references_in_items_are_no_abstracts() -> None:
+    people = "Ada Roe, Max Moe, Alan M. Turing, Emmy Noether, Kurt Moe, Grace Hopper, Ada Lovelace"
+    venue = "Proceedings of the 7th Conference on Looms, Nets, Yarn and Knots (Loom 2006), November 2006."
+    abstract = "We study how looms weave nets and knots from threads of all kinds, and show that. " * 3
+    rows = "".join(
+        f'<li>{people}, <a href="https://l.org/{n}.pdf">{title}</a>, {venue}\n'
+        for n, title in enumerate(TITLES)
+    )
+    assert are_short_items(html_papers_in(f"<ul>{rows}</ul>"), ())
+    assert not are_short_items(html_papers_in(f"<ul>{rows.replace(venue, abstract)}</ul>"), ())

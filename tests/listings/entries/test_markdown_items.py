@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from paper_digest.listings.entries.items import Item, ItemKind, StyledRun
 from paper_digest.listings.entries.markdown_items import items_of_markdown
 
@@ -77,3 +78,15 @@ def test_images_scripts_and_styles_are_left_out() -> None:
 def test_headings_and_quotations() -> None:
     heading, paragraph = items("## 3 May\n\n> quoted\n")
     assert (heading.kind, paragraph.kind) == (ItemKind.HEADING, ItemKind.PARAGRAPH)
+
+
+@pytest.mark.parametrize("marker", ["4.  ", "10. ", "-   ", "123. "])
+def test_what_is_below_an_item_may_be_indented_by_less_than_its_marker(marker: str) -> None:
+    below = "  " if marker[0] == "-" else "   "
+    (item,) = items(f"{marker}**A Title of Words**\n\n{below}*Ada Lovelace*\n")
+    assert [run.text for child in item.children for run in runs(child)] == ["Ada Lovelace"]
+
+
+def test_a_number_within_a_paragraph_starts_no_item() -> None:
+    (paragraph,) = items("It was woven in the year\n2024. It is old.\n")
+    assert paragraph.kind is ItemKind.PARAGRAPH

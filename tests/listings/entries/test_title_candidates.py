@@ -27,6 +27,9 @@ def candidates(line: str) -> tuple[TitleCandidate, ...]:
         ("- Ada B. Lovelace and Alan L. Turing. A Title. ICML, 2024", "A Title", "people", "sentence"),
         ("- Lovelace, Ada, et al. A Title. ICML, 2024", "A Title", "people", "sentence"),
         ("- Lovelace, A. (2024). A Title. ICML", "A Title", "people", "sentence"),
+        ("- Roe, A. (2024). A Title, of Words. ICML", "A Title, of Words", "people", "sentence"),
+        ("- Ada Roe and Max Moe. 2024. A Title, of Words. ICML", "A Title, of Words", "people", "sentence"),
+        ("- 《A Title of Words》", "A Title of Words", "text", "end"),
         ('- Ada Lovelace, "A Title of Words," ICML 2024', "A Title of Words", "quotes", "style"),
         ("- A Title - what it does", "A Title", "text", "dash"),
         ("- What Is a Title? Ada Lovelace", "What Is a Title?", "text", "sentence"),
@@ -110,3 +113,33 @@ def test_a_linked_title_may_have_a_line_like_a_name() -> None:
 def test_a_title_that_breaks_off_goes_on_in_a_line_like_a_name() -> None:
     (unit,) = units_of(items_of_markdown(["The Hunting of", "Moby Dick", "Ada Lovelace, 2024"]))
     assert "The Hunting of Moby Dick" in {candidate.text for candidate in title_candidates(unit)}
+
+
+def test_behind_people_and_a_year_a_title_ends_with_a_sentence() -> None:
+    line = "- Ada Roe and Max Moe. 2024. Looms: a survey of nets, knots, and yarn. Journal of Wool, 3."
+    behind = [candidate for candidate in candidates(line) if candidate.text.startswith("Looms")]
+    assert {candidate.closing for candidate in behind} == {"sentence", "end"}
+
+
+def test_a_remark_in_parentheses_is_no_candidate() -> None:
+    remark = "(See the page of all papers: Looms (and Nets))"
+    assert remark not in {candidate.text for candidate in candidates(f"- _{remark}_")}
+    title = "(Re)weaving Nets (Again)"
+    assert title in {candidate.text for candidate in candidates(f"- {title}")}
+
+
+def test_people_up_to_an_initial_and_names_of_files_are_no_candidates() -> None:
+    texts = {
+        candidate.text for candidate in candidates("- H. Roe and M. A. Moe, Woven codes, Phys. Rev. A (2007)")
+    }
+    assert "Woven codes" in texts
+    assert "H. Roe and M" not in texts
+    assert not candidates("- dataset_1.csv")
+
+
+def test_what_describes_the_name_in_a_row_is_no_candidate() -> None:
+    head = "| {} | Description |\n|---|---|\n| {} | Records of nine looms - used as set A |"
+    (row,) = units_of(items_of_markdown(head.format("Name", "Loom set").split("\n")))
+    assert {candidate.part for candidate in title_candidates(row)} == {0}
+    (row,) = units_of(items_of_markdown(head.format("Year", "2020").split("\n")))
+    assert {candidate.part for candidate in title_candidates(row)} == {1}

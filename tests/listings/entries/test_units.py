@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from paper_digest.listings.entries.markdown_items import items_of_markdown
-from paper_digest.listings.entries.units import units_of
+from paper_digest.listings.entries.units import column_field, units_of
 
 
 def texts(markdown: str) -> list[list[str]]:
@@ -133,3 +134,38 @@ def test_a_further_paragraph_of_a_linked_title_and_people_is_another_paper() -> 
         "A Title of Words, Ada Roe, 2024.",
         f"{reply}, Max Moe, 2024.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Paper Title", "title"),
+        ("論文タイトル", "title"),
+        ("제목", "title"),
+        ("Paper", "paper"),
+        ("論文", "paper"),
+        ("논문", "paper"),
+        ("论文", "paper"),
+        ("论文链接", "url"),
+        ("年份", "other"),
+    ],
+)
+def test_the_heading_of_a_column_names_its_field(heading: str, field: str) -> None:
+    assert column_field(heading) == field
+
+
+def test_references_below_a_topic_are_units_of_their_own() -> None:
+    markdown = (
+        "- **Woven codes**\n"
+        "  - A. B. Roe, et al., Small nets of threads, Phys. Rev. A 86, 032324 (2012)\n"
+        "  - H. Moe and M. Roe, Large nets of threads, New J. Phys. 14 (2012)\n"
+    )
+    assert [unit[0].partition(",")[0] for unit in texts(markdown)] == [
+        "Woven codes",
+        "A. B. Roe",
+        "H. Moe and M. Roe",
+    ]
+
+
+def test_notes_below_a_short_title_belong_to_it() -> None:
+    assert len(texts("- **Woven codes**\n  - Ada Roe, Max Moe, 2012\n  - a note on nets\n")) == 1

@@ -21,6 +21,7 @@ _ACRONYM_AND_YEAR = re.compile(
     r"(?:, ?| )?['’]?(?:(?:19|20)\d\d|\d\d\b)"
 )
 _SHORT_YEAR = re.compile(r"[A-Za-z][ '’]?\d\d$")
+_YEAR_BEHIND = re.compile(r"(?P<people>[^()\n]{5,400})\((?:19|20)\d\d[a-z]?\)")
 _AROUND_PEOPLE = re.compile(r"[.:;()\[\]\n]|\b(?:with|by)\b")
 
 
@@ -71,6 +72,12 @@ def has_people_and_year(unit: Unit) -> bool:
     texts = [part.content.text for part in unit.parts]
     pieces = (piece for text in texts for piece in _AROUND_PEOPLE.split(text))
     return any(map(YEAR.search, texts)) and any(_has_people(piece.strip(" ,-–—")) for piece in pieces)
+
+
+def cites_people(unit: Unit) -> bool:
+    """Whether an entry starts with people and has a year in parentheses behind them, as references have."""
+    texts = (part.content.text for part in unit.parts)
+    return any(is_people(match["people"].strip(" ,.")) for match in map(_YEAR_BEHIND.match, texts) if match)
 
 
 def _has_people(piece: str) -> bool:

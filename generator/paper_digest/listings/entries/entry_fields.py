@@ -46,7 +46,7 @@ from paper_digest.values.url import absolute_url, absolute_urls
 _PEOPLE_END = re.compile(
     r"(?<=[^\W\d_]{2})\.\s+|(?<=[^\W\d_][*†‡§])\.\s+"
     r"|(?<=\bal)\.?\s+|[()\[\]|\n]|\s+[-–—]\s+|;\s+(?=[A-Z][\w ]*\d)"
-    rf"|,\s+(?=\S*\d)(?!{COUNT_OF_OTHERS})"
+    rf"|,\s+(?=\S*\d)(?!{COUNT_OF_OTHERS})|(?<=\s[A-Z])\.\s+(?=(?:arXiv|arxiv|CoRR|bioRxiv|medRxiv)\b)"
 )
 """What ends the people beside a title."""
 _BEHIND_LABELED_PEOPLE = re.compile(r"\s*[,;，；。]\s*(?=(?:19|20)\d\d|\|)|\s+(?=\|)")

@@ -10,21 +10,22 @@ from functools import partial
 from typing import Final
 
 from paper_digest.listings.blocks import DumpBlocks
-from paper_digest.listings.entries.citations import has_people, has_people_and_year
+from paper_digest.listings.entries.citations import cites_people, has_people, has_people_and_year
 from paper_digest.listings.entries.entry_fields import sighting_of
-from paper_digest.listings.entries.items import Item, ItemKind
+from paper_digest.listings.entries.items import Item, ItemKind, text_of
 from paper_digest.listings.entries.list_evidence import (
     NEARLY_ALL,
     Paper,
     are_short_items,
     is_list,
-    text_of,
 )
+from paper_digest.listings.entries.lists_beside_papers import announced_tables, has_day, lists_beside_papers
 from paper_digest.listings.entries.other_sections import OtherSections
 from paper_digest.listings.entries.page_items import items_of_page
 from paper_digest.listings.entries.text_features import has_several_words
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.title_choice import chosen_titles
+from paper_digest.listings.entries.trailing_venues import without_venues
 from paper_digest.listings.entries.units import Unit, units_of
 from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.prose import is_prose
@@ -35,8 +36,8 @@ from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate, is_date
 
 LAYOUT = "list of papers"
-_PROSE_WORDS: Final = 20
-"""Words of an introduction, which is no paper; by hand."""
+_PROSE_WORDS, _FEW_PROSE_WORDS = 20, 10
+"""Words of an introduction, which is no paper, and of one between lists of papers; by hand."""
 _FEWEST_MISSED: Final = 3
 """Items of a list below such a heading that may be titles; chosen by hand."""
 
@@ -48,16 +49,24 @@ class Entries:
     papers: tuple[Paper, ...]
     others: tuple[Unit, ...]
     left_out: frozenset[Span] = frozenset()
-    """The lines of those others that have a title, in a section about something else than papers."""
+    """The lines of those others that have a title, in a section or a list of something else than papers."""
+    other_lists: frozenset[int] = frozenset()
+    """The lists that show no papers, beside others that do."""
 
     @classmethod
-    def of(cls, units: Sequence[Unit], sections: OtherSections) -> Entries:
-        """The units with the titles that are chosen for them; sections: those that list no papers."""
+    def of(cls, items: Sequence[Item], sections: OtherSections) -> Entries:
+        """The units of some items with the titles that are chosen for them.
+
+        sections: those that list no papers.
+        """
+        units = tuple(units_of(items))
         titles = _titles_of(units)
+        titled = [(unit, title) for unit, title in zip(units, titles, strict=True) if title]
+        other_lists = lists_beside_papers(titled, announced_tables(items))
         left_out = frozenset(
             unit.span
-            for unit, title in zip(units, titles, strict=True)
-            if title and sections.leave_out(unit, title)
+            for unit, title in titled
+            if unit.list_number in other_lists or sections.leave_out(unit, title)
         )
         papers: list[Paper] = []
         others: list[Unit] = []
@@ -66,18 +75,22 @@ class Entries:
                 papers.append(Paper(unit, title))
             else:
                 others.append(unit)
-        return cls(tuple(papers), tuple(others), left_out)
+        return cls(tuple(papers), tuple(others), left_out, other_lists)
 
 
 def _titles_of(units: Sequence[Unit]) -> list[TitleCandidate | None]:
     """The titles that are chosen for units; none at the start of sentences if most are set apart."""
-    pairs = list(zip(units, chosen_titles(units), strict=True))
-    starts = [title is not None and _starts_prose(unit, title) for unit, title in pairs]
-    n_titles = sum(title is not None for _, title in pairs)
-    are_few = sum(starts) <= (1 - NEARLY_ALL) * n_titles
+    pairs = list(zip(units, without_venues(chosen_titles(units)), strict=True))
+    titled = [(unit, title) for unit, title in pairs if title]
+    n_paragraphs = sum(unit.kind is ItemKind.PARAGRAPH for unit, _ in titled)
+    are_items = n_paragraphs <= (1 - NEARLY_ALL) * len(titled)
+    n_starts = sum(_starts_prose(unit, title, are_items) for unit, title in titled)
+    are_few = n_starts <= (1 - NEARLY_ALL) * len(titled)
     return [
-        None if (is_start and are_few) or (title and _is_heading(unit, title)) else title
-        for is_start, (unit, title) in zip(starts, pairs, strict=True)
+        None
+        if title and ((are_few and _starts_prose(unit, title, are_items)) or _is_heading(unit, title))
+        else title
+        for unit, title in pairs
     ]
 
 
@@ -92,10 +105,14 @@ def _leads_to_section(unit: Unit) -> bool:
     return bool(runs) and all(run.url.startswith("#") for run in runs)
 
 
-def _starts_prose(unit: Unit, title: TitleCandidate) -> bool:
-    """Whether what may be a title starts a text of sentences, and nothing sets it apart from them."""
+def _starts_prose(unit: Unit, title: TitleCandidate, are_items: bool) -> bool:
+    """Whether what may be a title starts a text of sentences, and nothing sets it apart from them.
+
+    are_items: whether nearly all papers are items, so that paragraphs are about them.
+    """
     text = unit.parts[title.part].content.text
-    return title.start == 0 and title.opening == "text" and is_prose(text, _PROSE_WORDS)
+    n_words = _FEW_PROSE_WORDS if are_items and unit.kind is ItemKind.PARAGRAPH else _PROSE_WORDS
+    return title.start == 0 and title.opening == "text" and is_prose(text, n_words)
 
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
@@ -104,7 +121,7 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     if items is None:
         return None
     sections = OtherSections.of(items)
-    entries = Entries.of(tuple(units_of(items)), sections)
+    entries = Entries.of(items, sections)
     own_items = [item for item in items if not sections.has_news(item)]
     are_entries = is_list(own_items, entries.papers, entries.others) and (
         not dump.is_html or are_short_items(entries.papers, entries.others)
@@ -142,10 +159,20 @@ def _unparsed(entries: Entries, missed: frozenset[int]) -> Iterator[UnparsedSpan
             yield UnparsedSpan(unit.span, "a link to a paper without a title")
         elif unit.list_number in lists_of_papers and _says_something(unit):
             yield UnparsedSpan(unit.span, "an item without a title in a list of papers")
-        elif unit.span in entries.left_out and has_people_and_year(unit):
-            yield UnparsedSpan(unit.span, "an entry with people and a year in a section without papers")
         elif unit.list_number in missed and _may_be_title(unit):
             yield UnparsedSpan(unit.span, "words like a title below a heading that announces papers")
+        else:
+            yield from _left_out(unit, entries)
+
+
+def _left_out(unit: Unit, entries: Entries) -> Iterator[UnparsedSpan]:
+    """What may be a paper although its section or its list is of something else."""
+    if unit.span in entries.left_out and has_people_and_year(unit):
+        yield UnparsedSpan(unit.span, "an entry with people and a year in a section without papers")
+    elif unit.list_number in entries.other_lists and _has_long_text(unit) and not has_day(unit):
+        yield UnparsedSpan(unit.span, "words like a title in a list that shows no papers")
+    elif unit.kind is ItemKind.PARAGRAPH and cites_people(unit):
+        yield UnparsedSpan(unit.span, "people and a year outside of lists, without a title")
 
 
 def _lists_of_papers(entries: Entries) -> frozenset[int]:

@@ -15,6 +15,7 @@ from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.items import Cell, Line, StyledRun
 from paper_digest.listings.html_tags import is_markup
 from paper_digest.listings.person_lines import is_people
+from paper_digest.listings.prose import ends_open
 
 _STYLES: Final = {
     "b": "is_bold",
@@ -28,8 +29,6 @@ BREAKS: Final = frozenset("br p div li tr td th summary details ul ol h1 h2 h3 h
 _HIDDEN: Final = frozenset(("script", "style", "svg", "template"))
 _LONG_LINE: Final = 30
 """Characters of a line that may have been wrapped; chosen by hand."""
-_UNFINISHED = re.compile(r"\b(?:an?|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z", re.IGNORECASE)
-"""How no part of an entry ends."""
 _NAMELESS: Final = "|"
 """What stands for an image whose name says nothing: it ends a title, and is no word of one."""
 _ESCAPED = re.compile(r"\\([\[\]_*|#`~>!-])")
@@ -99,7 +98,7 @@ class Runs(HTMLParser):
         """
         text = "".join(run.text for run in self.lines[-1])
         may_go_on = self._marks_breaks and not is_marked and not text.endswith("\\")
-        if may_go_on and len(text) > _LONG_LINE and (not begins_part or _UNFINISHED.search(text)):
+        if may_go_on and len(text) > _LONG_LINE and (not begins_part or ends_open(text)):
             self.add(" ")
         else:
             self.end_line()

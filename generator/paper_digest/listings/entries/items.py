@@ -60,3 +60,8 @@ class Item:
     """The items of the lists inside it."""
     level: int = 0
     """Of a heading; 0 for all others."""
+
+
+def text_of(item: Item) -> str:
+    """The text of an item without those inside it."""
+    return " ".join("".join(run.text for run in line) for cell in item.cells for line in cell.lines)

@@ -12,6 +12,8 @@ from paper_digest.listings.person_lines import are_people, is_name
 
 _ET_AL = re.compile(r"[^\n]{3,160}?\b(?:et\s+al\.?|and others)[,.:;]*\s+")
 _YEAR_IN_PARENTHESES = re.compile(r"[^\n]{3,400}?\((?:19|20)\d\d[a-z]?\)[.,:]*\s+")
+_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?\.\s+")
+"""What follows the people in the style of ACM: "Ada Roe and Max Moe. 2021. Weaving Nets"."""
 _SENTENCE = re.compile(r"\.\s+")
 _SEPARATOR = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s*&\s*|;\s*")
 _SEARCHED, _SEARCHED_FOR_SENTENCE = 1200, 400
@@ -29,7 +31,7 @@ def ends_of_people(text: str, start: int) -> Iterator[int]:
     yield from deque(_ends_of_names(text, start), maxlen=_LAST_NAMES)
     for sentence in islice(_SENTENCE.finditer(text, start, start + _SEARCHED_FOR_SENTENCE), _MOST_SENTENCES):
         if are_people(text[start : sentence.start()]):
-            yield sentence.end()
+            yield year.end() if (year := _YEAR.match(text, sentence.end())) else sentence.end()
 
 
 def _ends_of_names(text: str, start: int) -> Iterator[int]:

@@ -13,14 +13,15 @@ from paper_digest.listings.entries.citations import (
     names_venue,
     venue_or_year_behind,
 )
-from paper_digest.listings.entries.items import Item, ItemKind
+from paper_digest.listings.entries.items import Item, ItemKind, text_of
+from paper_digest.listings.entries.lists_beside_papers import announced_tables
 from paper_digest.listings.entries.page_statistics import links_paper
 from paper_digest.listings.entries.text_features import BUTTON, has_several_words, text_features
 from paper_digest.listings.entries.title_candidates import TitleCandidate
-from paper_digest.listings.entries.units import Part, Unit
+from paper_digest.listings.entries.units import Part, Unit, column_field
 from paper_digest.listings.field_labels import label_of
 from paper_digest.listings.person_lines import is_people
-from paper_digest.listings.prose import is_long_prose
+from paper_digest.listings.prose import are_lowercase, is_long_prose
 from paper_digest.listings.reference_evidence import name_papers
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.paper_url import paper_key
@@ -71,7 +72,7 @@ def are_short_items(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
 
 def _has_prose(unit: Unit) -> bool:
     lines = (line for part in unit.parts for line in part.content.text.split("\n"))
-    return any(is_long_prose(line) or label_of(line) for line in lines)
+    return any((is_long_prose(line) and are_lowercase(line.split())) or label_of(line) for line in lines)
 
 
 def is_list(items: Sequence[Item], papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
@@ -107,11 +108,22 @@ def _show_papers(papers: Sequence[Paper]) -> bool:
 
 def _are_announced(items: Sequence[Item], papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
     """Whether entries look like papers below a heading that says so."""
-    return (
-        _are_below_papers(items, papers)
-        and (_look_like_papers(papers) or _have_titles_in_lines(papers, others))
-        and _are_most_items(papers, others)
+    are_papers = _are_below_papers(items, papers) and (
+        _look_like_papers(papers) or _have_titles_in_lines(papers, others)
     )
+    are_in_tables = _are_in_tables(papers, announced_tables(items))
+    return (are_papers or are_in_tables) and _are_most_items(papers, others)
+
+
+def _are_in_tables(papers: Sequence[Paper], announced: frozenset[int]) -> bool:
+    """Whether nearly all entries are titles of several words in tables that say that they have papers."""
+    n_titles = sum(
+        unit.list_number in announced
+        and has_several_words(title.text)
+        and column_field(unit.parts[title.part].heading) in ("title", "paper")
+        for unit, title in papers
+    )
+    return n_titles >= max(_FEWEST_CITED, NEARLY_ALL * len(papers))
 
 
 def _have_people_before_colons(papers: Sequence[Paper]) -> bool:
@@ -189,11 +201,12 @@ def _are_below_papers(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
 
 
 def _hold_all_links(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
-    """Whether hardly any papers that the page links are linked outside of entries."""
+    """Whether hardly any papers that the page links are linked outside of entries; one may always be."""
     own = {key for unit, _ in papers for link in unit.links if (key := paper_key(link.url))}
     linked = {key for item in items for key in _paper_keys(item)}
     n_all = max(len(linked), len(papers))
-    return n_all - len(linked - own) >= NEARLY_ALL * n_all
+    n_outside = len(linked - own)
+    return n_all - n_outside >= NEARLY_ALL * n_all or (n_outside == 1 and len(papers) >= _FEWEST_CITED)
 
 
 def _paper_keys(item: Item) -> Iterator[str]:
@@ -266,8 +279,3 @@ def _is_card(paper: Paper) -> bool:
 
 def _is_prose(unit: Unit) -> bool:
     return unit.kind is ItemKind.PARAGRAPH and any(is_long_prose(part.content.text) for part in unit.parts)
-
-
-def text_of(item: Item) -> str:
-    """The text of an item without those inside it."""
-    return " ".join("".join(run.text for run in line) for cell in item.cells for line in cell.lines)

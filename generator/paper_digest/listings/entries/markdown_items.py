@@ -19,6 +19,8 @@ from paper_digest.listings.entries.items import Cell, Item, ItemKind
 from paper_digest.model.record import Span
 
 _CHECKBOX = re.compile(r"^(\s{0,20}(?:[-*+]|\d{1,4}[.)])\s{1,4})\[[ xX]\]\s(?=\S)")
+_LONG_NUMBER = re.compile(r"^(\s{0,20})\d{2,4}([.)] )")
+_WIDE_MARKER = re.compile(r"^(\s{0,20}(?:[-*+]|\d[.)]))( ) {1,3}(?=\S)")
 _FORMULA = re.compile(r"\$(?=\S)[^$\n]{1,300}(?<=\S)\$(?!\d)")
 _LIST_OF_HTML = re.compile(r"<(?:li|tr)\b", re.IGNORECASE)
 _LONGEST_LINE: Final = 50_000
@@ -67,11 +69,14 @@ class _Page:
 
 def items_of_markdown(lines: Sequence[str]) -> tuple[Item, ...]:
     """The items of a page in reading order; items of lists inside an item are its children."""
-    text = "\n".join(
-        _CHECKBOX.sub(r"\1", line if len(line) <= _LONGEST_LINE else line.replace("[", "(")) for line in lines
-    )
-    tree = SyntaxTreeNode(_PARSER.parse(text))
+    tree = SyntaxTreeNode(_PARSER.parse("\n".join(map(_simplified, lines))))
     return tuple(_items(tree.children, 0, 0, _Page()))
+
+
+def _simplified(line: str) -> str:
+    """The line with a short marker if it is a list item: what is below it may be indented by less than it."""
+    text = _CHECKBOX.sub(r"\1", line if len(line) <= _LONGEST_LINE else line.replace("[", "("))
+    return _WIDE_MARKER.sub(r"\1\2", _LONG_NUMBER.sub(r"\g<1>9\2", text))
 
 
 def _items(nodes: Sequence[SyntaxTreeNode], depth: int, list_number: int, page: _Page) -> Iterator[Item]:

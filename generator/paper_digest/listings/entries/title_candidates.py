@@ -10,8 +10,9 @@ from typing import Final
 
 from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.styled_text import StyledText
-from paper_digest.listings.entries.units import Unit
+from paper_digest.listings.entries.units import Part, Unit, column_field
 from paper_digest.listings.person_lines import is_name
+from paper_digest.listings.prose import ends_open
 from paper_digest.values.name_text import PARTICLES
 from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.script import HAN
@@ -26,12 +27,14 @@ _MOST_RUNS: Final = 8
 
 _DECORATION = re.compile(
     r"\[[^\[\]\n]{1,60}\]|\([^()\n]{1,80}\)|\d{1,4}\)?[.)](?=\s)|(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=\s)"
-    r"|(?:[^\w\s\"“‘'(\[`$]|_)+(?=\s|\w)"
+    r"|(?:[^\w\s\"“‘'(\[`$《]|_)+(?=\s|\w)"
     r"|(?:[A-Z][a-z]{0,6}[A-Z][A-Za-z]{1,8}|Nature|Science|Cell|arXiv|Preprint|Interspeech)"
     r"(?:[ ]?['’]?\d{2,4})?(?=\n)"
 )
 """What lists write before titles: a tag or a venue in brackets, a number, a date, an icon, a venue."""
 _TITLE_MARKS = re.compile(r"《([^《》]+)》")
+_IN_PARENTHESES = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+"""A remark: "(see the page of all papers)"; a title has other words, too: "(Re)weaving Nets (Again)"."""
 _NUMBER = re.compile(r"\d{1,3}\)[.:]?\s+(?=\S)")
 """A number within bold text: "**1). Title**"."""
 _CHINESE = re.compile(f"[{HAN}]")
@@ -52,17 +55,30 @@ _DELIMITERS: Final = (
     ("comma", re.compile(r",(?:\s+|(?=[^\W\d_]+\.?(?:-[^\W\d_]+)? [^\W\d_]))")),
     ("line", re.compile(r"\n")),
 )
+_YEAR_BEFORE = re.compile(r"(?:\((?:19|20)\d\d[a-z]?\)|\b(?:19|20)\d\d[a-z]?)\.\s+\Z")
+"""The year before a title in the styles of ACM and APA: "Roe, A. (2021). Looms, nets and yarn. Craft"."""
+_LONGEST_YEAR: Final = 12
+_BEHIND_CITED: Final = frozenset(("sentence", "link", "end"))
 _ONE_COUNT: Final = (
     r"\W*\d[\d.,]*\s?[km]?\s(?:upvotes?|votes?|likes?|comments?|stars?|points?|citations?|views?)\s*"
 )
 _COUNT = re.compile(rf"{_ONE_COUNT}(?:\Z|\n|[·•|]{_ONE_COUNT})", re.IGNORECASE)
 """A count of readers, which is no title: "120 upvotes · 5 comments"."""
 _ADDRESS = re.compile(r"https?://\S+|(?:doi:?\s*)?10\.\d{4,9}/\S+", re.IGNORECASE)
-_OPEN_END = re.compile(
-    r"(?:[:,&/-]|\b(?:an?|the|and|or|of|for|in|on|at|by|with|without|from|to|into|via|using))\Z",
-    re.IGNORECASE,
+_OPEN_MARK: Final = (":", ",", "&", "/", "-")
+"""At the end of a line whose title goes on in the next one."""
+_CUT_PEOPLE = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_][^\n]*(?:,|\sand|\s&)\s[A-Z]")
+"""People up to the initial of one: "H. Roe and M"."""
+_FILE = re.compile(
+    r"[\w.-]+\.(?:csv|docx?|gz|ipynb|json|md|pdf|pptx?|py|tsv|txt|xlsx?|xml|zip)", re.IGNORECASE
 )
-"""The end of a line whose title goes on in the next one."""
+_NO_TITLES: Final = (
+    _ADDRESS.fullmatch,
+    _FIRST_PEOPLE.match,
+    _IN_PARENTHESES.fullmatch,
+    _CUT_PEOPLE.fullmatch,
+    _FILE.fullmatch,
+)
 _TRIMMED: Final = ' [\t\n,;:|.-–—*"“”`_'
 
 
@@ -85,6 +101,8 @@ def title_candidates(unit: Unit) -> tuple[TitleCandidate, ...]:
     """The candidates of a unit; one for each text in a part, with its first opening and last closing."""
     distinct: dict[tuple[int, str], TitleCandidate] = {}
     for index, part in enumerate(unit.parts):
+        if _describes_name(part, unit.parts[0]):
+            continue
         for candidate in _candidates(part.content, index):
             known = distinct.setdefault((index, candidate.text), candidate)
             if known.opening == candidate.opening and candidate.end > known.end:
@@ -92,11 +110,21 @@ def title_candidates(unit: Unit) -> tuple[TitleCandidate, ...]:
     return tuple(distinct.values())
 
 
+def _describes_name(part: Part, first: Part) -> bool:
+    """Whether a part of a row says what the first one names, as of a data set or a tool."""
+    is_description = part.column > 0 and column_field(part.heading) == "abstract"
+    return is_description and column_field(first.heading) == "other" and _is_word(first.content.text)
+
+
+def _is_word(text: str) -> bool:
+    return bool(re.search(r"[^\W\d_]{2}", text))
+
+
 def _candidates(content: StyledText, part: int) -> Iterator[TitleCandidate]:
     for start, end, opening in _styled_ranges(content):
         yield from _candidate(content, part, (start, end), opening, "style")
     for start, opening in _starts(content):
-        for end, closing in _ends(content, start):
+        for end, closing in _ends_behind(content, start):
             yield from _candidate(content, part, (start, end), opening, closing)
 
 
@@ -123,7 +151,11 @@ def _candidate(
 def _holds_line_of_person(text: str) -> bool:
     """Whether a text has a line with a name, which is no part of a title unless the line above breaks off."""
     lines = [line.strip(_TRIMMED) for line in text.strip(_TRIMMED).split("\n")]
-    return any(is_name(line) and not _OPEN_END.search(above) for above, line in pairwise(lines))
+    return any(is_name(line) and not _breaks_off(above) for above, line in pairwise(lines))
+
+
+def _breaks_off(line: str) -> bool:
+    return line.endswith(_OPEN_MARK) or ends_open(line)
 
 
 def _may_be_title(text: str, *, is_apart: bool) -> bool:
@@ -131,7 +163,7 @@ def _may_be_title(text: str, *, is_apart: bool) -> bool:
 
     "May 1968" may be apart.
     """
-    if not any(char.isalpha() for char in text) or _ADDRESS.fullmatch(text) or _FIRST_PEOPLE.match(text):
+    if not any(char.isalpha() for char in text) or any(form(text) for form in _NO_TITLES):
         return False
     return not (_is_day(text) if is_apart else is_date(text))
 
@@ -196,6 +228,14 @@ def _after(text: str, place: int) -> int:
 def _end_of_decoration(text: str, place: int) -> int | None:
     decoration = _DECORATION.match(text, place)
     return decoration.end() if decoration else None
+
+
+def _ends_behind(content: StyledText, start: int) -> list[tuple[int, str]]:
+    """Where a title may end; behind people and a year only with a sentence, if there is one."""
+    ends = list(_ends(content, start))
+    is_cited = _YEAR_BEFORE.search(content.text, max(0, start - _LONGEST_YEAR), start)
+    sentences = [pair for pair in ends if pair[1] in _BEHIND_CITED]
+    return sentences if is_cited and any(name == "sentence" for _, name in sentences) else ends
 
 
 def _ends(content: StyledText, start: int) -> Iterator[tuple[int, str]]:

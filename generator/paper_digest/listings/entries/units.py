@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from paper_digest.listings.boilerplate import is_button
-from paper_digest.listings.entries.items import Cell, Item, ItemKind, Line, StyledRun
+from paper_digest.listings.entries.items import Cell, Item, ItemKind, Line, StyledRun, text_of
+from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.styled_text import StyledText, styled_text
+from paper_digest.listings.entries.text_features import YEAR
 from paper_digest.listings.field_labels import field_of
 from paper_digest.listings.paper_links import is_paper_button
 from paper_digest.listings.person_lines import is_name, is_people
@@ -23,6 +25,8 @@ _FEWEST_TITLE_WORDS = 5
 """Words of most titles; names of journals and kinds of files have fewer."""
 _FROM_NUMBER = re.compile(r"\d.*", re.DOTALL)
 _BESIDE_PEOPLE = " ,.;:-–—()[]"
+_TITLE, _PAPER = re.compile("标题|標題|题目|題目|タイトル|제목"), re.compile("论文|論文|논문")
+"""In the headings of columns."""
 _FEWEST_CELLS = 2
 """Papers beside each other in a row, or inside an item."""
 
@@ -61,11 +65,12 @@ class Unit:
 def column_field(heading: str) -> str:
     """The field that a column's heading names; "paper" may be a title's or a link's."""
     words = re.findall(r"[^\W\d_]+", heading.lower())
-    if "title" in words or "标题" in heading:
+    if "title" in words or _TITLE.search(heading):
         return "title"
     if "paper" in words or "article" in words or "publication" in words:
         return "paper"
-    return field_of(heading) or ("none" if not words else "other")
+    field = field_of(heading) or ("none" if not words else "other")
+    return "paper" if field == "other" and _PAPER.search(heading) else field
 
 
 def units_of(items: Iterable[Item]) -> Iterator[Unit]:
@@ -216,8 +221,20 @@ def _papers_inside(item: Item) -> list[Item]:
     """
     if item.kind is not ItemKind.BULLET or _paper_links(item):
         return []
-    are_papers = all(map(_has_words, item.children)) and len(item.children) >= _FEWEST_CELLS
-    return list(item.children) if are_papers and _are_apart(list(map(_keys_below, item.children))) else []
+    have_words = all(map(_has_words, item.children)) and len(item.children) >= _FEWEST_CELLS
+    are_papers = have_words and _are_apart(list(map(_keys_below, item.children)))
+    return list(item.children) if are_papers or _are_references_of_topic(item) else []
+
+
+def _are_references_of_topic(item: Item) -> bool:
+    """Whether an item of few words holds references, each of which starts with people and has a year."""
+    is_topic = len(text_of(item).split()) < _FEWEST_TITLE_WORDS
+    texts = list(map(text_of, item.children))
+    return is_topic and len(texts) >= _FEWEST_CELLS and all(map(_is_reference, texts))
+
+
+def _is_reference(text: str) -> bool:
+    return bool(YEAR.search(text)) and any(ends_of_people(text, 0))
 
 
 def _keys_below(item: Item) -> frozenset[str]:

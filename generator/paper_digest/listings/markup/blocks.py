@@ -11,6 +11,7 @@ from paper_digest.listings.markup.embedded_html import html_regions
 from paper_digest.listings.markup.html import parse_html_blocks
 from paper_digest.listings.markup.org import is_org, markdown_of_org
 from paper_digest.listings.markup.rst import is_rst, markdown_of_rst
+from paper_digest.listings.markup.template_code import without_template_code
 from paper_digest.listings.markup.text import parse_text_blocks
 from paper_digest.model.record import Span
 from paper_digest.values.partial_date import PartialDate
@@ -46,8 +47,21 @@ def parse_blocks(
         return DumpBlocks(name, parse_html_blocks(lines), day, tuple(lines), is_html=True, address=address)
     markdown = as_markdown(lines, head)
     is_converted = markdown is not lines  # then all of it is Markdown
-    blocks = _text_with_html(markdown, is_markdown=is_converted)
-    return DumpBlocks(name, blocks, day, tuple(markdown), address=address)
+    seen = without_template_code(markdown)
+    blocks = _text_with_html(seen, is_markdown=is_converted)
+    unseen = tuple(_blanked(markdown, seen))
+    return DumpBlocks(name, _in_order((*blocks, *unseen)), day, tuple(seen), address=address)
+
+
+def _blanked(lines: Sequence[str], seen: Sequence[str]) -> Iterator[Block]:
+    """Empty blocks for lines of which nothing is seen."""
+    for number, (line, rest) in enumerate(zip(lines, seen, strict=True), 1):
+        if line.strip() and not rest.strip():
+            yield Block("", Span(number, number))
+
+
+def _in_order(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    return tuple(sorted(blocks, key=lambda block: block.span.first))
 
 
 def as_markdown(lines: Sequence[str], head: str) -> Sequence[str]:
@@ -91,12 +105,7 @@ def _text_with_html(lines: Sequence[str], *, is_markdown: bool) -> tuple[Block, 
     embedded: list[Block] = []
     for start, end in regions:
         embedded += _moved(parse_html_blocks(lines[start:end]), start, _last_cell(embedded))
-    return tuple(
-        sorted(
-            (*parse_text_blocks(text, is_markdown=True), *markup, *embedded),
-            key=lambda block: block.span.first,
-        )
-    )
+    return _in_order((*parse_text_blocks(text, is_markdown=True), *markup, *embedded))
 
 
 def _last_cell(blocks: Sequence[Block]) -> Cell:

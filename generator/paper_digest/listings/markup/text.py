@@ -20,7 +20,7 @@ from paper_digest.listings.markup.line_markup import (
 )
 from paper_digest.listings.markup.line_unwrapping import LABEL, Breaks, breaks_in, is_list_below
 from paper_digest.listings.markup.tables import cells_of, tabbed_cells_of
-from paper_digest.listings.prose import has_function_words
+from paper_digest.listings.prose import ends_open, has_function_words
 from paper_digest.model.record import Span
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.rich_text.inlines import Link
@@ -30,10 +30,6 @@ _LABEL = re.compile(LABEL)
 _TITLE_CASE, _SENTENCE_CASE = 0.7, 0.4
 """Shares of longer words with a capital: titles have more than the one, sentences less than the other."""
 _FEW_WORDS = 7
-_OPEN_WORDS = frozenset(
-    "a an the of for from with without and or against via by into toward towards between using".split()
-)
-"""Words with which no title and no sentence ends."""
 _BEFORE_ADDRESSES = frozenset("about at from in on to via".split())
 """Words with which a sentence ends before the address that it is about."""
 _LEAST_WORDS = 4
@@ -173,7 +169,7 @@ def _has_two_sentences(text: str) -> bool:
 def _completes_text(part: Marked, before: Marked) -> bool:
     """Whether a line ends in a word that no title or sentence ends with, and the next one goes on."""
     last_words = before.text.rsplit(maxsplit=_LEAST_WORDS - 1)
-    if len(last_words) < _LEAST_WORDS or last_words[-1].lower() not in _OPEN_WORDS:
+    if len(last_words) < _LEAST_WORDS or not ends_open(before.text):
         return False
     return not (part.marker or part.links or _LABEL.match(part.text) or "://" in part.raw)
 

@@ -1,0 +1,99 @@
+"""Finds the lists of a page that show no paper, beside others that do: dates, programs, topics."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from paper_digest.listings.entries.citations import has_people, is_long
+from paper_digest.listings.entries.items import Item, ItemKind, text_of
+from paper_digest.listings.entries.page_statistics import links_paper
+from paper_digest.listings.entries.title_candidates import TitleCandidate
+from paper_digest.listings.entries.units import Unit, column_field
+from paper_digest.listings.reference_evidence import name_papers
+from paper_digest.values.partial_date import PartialDate
+
+_FEWEST_SHOWN: Final = 3
+"""Papers of a list that shows papers; by hand."""
+_NEARLY_ALL: Final = 0.8
+"""Share of the units of a list that must show papers."""
+_SAMPLE: Final = 30
+"""Units of a list that are looked at."""
+_PAPERS = re.compile(r"\bpapers?\b|论文|論文|논문", re.IGNORECASE)
+"""In the heading of a column of papers; "Article" and "Title" may be of other things."""
+
+Titled = tuple[Unit, TitleCandidate]
+
+
+def announced_tables(items: Sequence[Item]) -> frozenset[int]:
+    """The tables with a column that says that it has papers, or titles below a heading that says so.
+
+    The first heading of a page is above all.
+    """
+    announced: set[int] = set()
+    headings: list[str] = []
+    are_papers_below = False
+    for item in items:
+        if item.kind is ItemKind.HEADING:
+            headings = [*headings[:1], text_of(item)]
+            are_papers_below = name_papers(headings)
+        elif item.kind is ItemKind.ROW and any(
+            is_column_of_papers(cell.heading) or (are_papers_below and column_field(cell.heading) == "title")
+            for cell in item.cells
+        ):
+            announced.add(item.list_number)
+    return frozenset(announced)
+
+
+def is_column_of_papers(heading: str) -> bool:
+    """Whether the heading of a column says that it has papers."""
+    return bool(_PAPERS.search(heading)) and column_field(heading) in ("title", "paper")
+
+
+def lists_beside_papers(titled: Iterable[Titled], announced: frozenset[int]) -> frozenset[int]:
+    """The lists none of whose units shows a paper, beside lists whose units do.
+
+    titled: the units with titles, by reading order. announced: tables that say that they have papers.
+    Beside these, no unit of such a list has a link; beside others, most titles are short or have a day.
+    """
+    lists = _by_list(titled)
+    n_shown = {number: sum(map(_shows_paper, own[:_SAMPLE])) for number, own in lists.items()}
+    has_tables = any(len(lists.get(number, ())) >= _FEWEST_SHOWN for number in announced)
+    if not has_tables and not any(_are_papers(own, n_shown[number]) for number, own in lists.items()):
+        return frozenset()
+    without_papers = {number for number, n_papers in n_shown.items() if not n_papers} - announced
+    return frozenset(number for number in without_papers if _are_others(lists[number], has_tables))
+
+
+def _by_list(titled: Iterable[Titled]) -> dict[int, list[Titled]]:
+    lists: defaultdict[int, list[Titled]] = defaultdict(list)
+    for unit, title in titled:
+        lists[unit.list_number].append((unit, title))
+    return dict(lists)
+
+
+def _are_papers(titled: Sequence[Titled], n_shown: int) -> bool:
+    """Whether nearly all units of a list show papers."""
+    return n_shown >= max(_FEWEST_SHOWN, _NEARLY_ALL * min(len(titled), _SAMPLE))
+
+
+def _are_others(titled: Sequence[Titled], has_tables: bool) -> bool:
+    """Whether units that show no paper are none beside tables of papers, or are of a program."""
+    return _are_of_program(titled) or (has_tables and not any(unit.links for unit, _ in titled))
+
+
+def _shows_paper(titled: Titled) -> bool:
+    return links_paper(titled[0]) or has_people(*titled)
+
+
+def _are_of_program(titled: Sequence[Titled]) -> bool:
+    """Whether most titles are short, or beside a day: "Notification of authors: June 10, 2026"."""
+    return sum(not is_long(title) or has_day(unit) for unit, title in titled) * 2 > len(titled)
+
+
+def has_day(unit: Unit) -> bool:
+    """Whether a unit has a date with its day."""
+    dates = (PartialDate.parse(part.content.text) for part in unit.parts)
+    return any(date is not None and date.day is not None for date in dates)

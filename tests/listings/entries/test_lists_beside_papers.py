@@ -1,0 +1,93 @@
+"""Lists of dates, programs and topics on pages that list papers elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.entries.lists_beside_papers import is_column_of_papers
+
+from tests.listings.entries.reading import sightings_in, unparsed_in
+
+PAPERS = """
+- **[Weaving Nets from a Handful of Threads](https://drive.example.org/a)**<br>
+  Ada Lovelace, Alan Turing
+- **[Cloth without Noise on Nine Looms](https://drive.example.org/b)**<br>
+  Emmy Noether, Kurt Moe
+- **[Every Knot Can Be Undone in Time](https://drive.example.org/c)**<br>
+  Grace Roe, Kurt Moe
+"""
+TITLES = [
+    "Weaving Nets from a Handful of Threads",
+    "Cloth without Noise on Nine Looms",
+    "Every Knot Can Be Undone in Time",
+]
+OTHERS = {
+    "dates": """
+* **Submission of the looms: May 25, 2026**
+* Notification of all weavers: June 10, 2026
+* Finished cloth and papers: June 24, 2026
+* **Day of the workshop: June 28 in the afternoon**, 2026
+""",
+    "a program": """
+|  |  |
+|---|---|
+| **Workshops and Tutorials (Vienna, Austria)** | June 10, 2026 |
+| **Loom 2026 Conference (Vienna, Austria)** | June 11-13, 2026 |
+""",
+}
+TABLE = """
+## 3. 論文リスト
+
+| タイトル | 会議 | 要約 |
+|---|---|---|
+| **Weaving Nets from a Handful of Threads** | Loom 2019 | 糸の話。 |
+| **Cloth without Noise on Nine Looms** | Loom 2020 | 布の話。 |
+| **Every Knot Can Be Undone in Time** | Loom 2021 | 結び目の話。 |
+"""
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_a_list_of_dates_beside_papers_is_none_of_papers(kind: str) -> None:
+    page = f"# Loom 2026\n\n## Program\n{OTHERS[kind]}\n## Accepted Papers\n{PAPERS}"
+    assert [sighting.title for sighting in sightings_in(page)] == TITLES
+
+
+@pytest.mark.parametrize(
+    ("heading", "table"),
+    [
+        ("# 推荐算法", "| 模型 | 会议 | 论文 | 年份 |"),
+        ("# Looms", "| No | Venue | Paper | Notes |"),
+        ("# Papers\n\n## Wool", "| Name | Kind | Title | Keywords |"),
+        ("# 읽기", "| 번호 | 학회 | 논문 | 코드 |"),
+    ],
+)
+def test_a_column_that_says_that_it_has_papers_is_enough(heading: str, table: str) -> None:
+    rows = "\n".join(f"| W{number} | - | {title} | - |" for number, title in enumerate(TITLES))
+    page = f"{heading}\n\n{table}\n|---|---|---|---|\n{rows}\n"
+    assert [sighting.title for sighting in sightings_in(page)] == TITLES
+
+
+def test_titles_of_other_things_in_a_table_are_no_list_of_papers() -> None:
+    rows = "\n".join(f"| W{number} | - | {title} | - |" for number, title in enumerate(TITLES))
+    with pytest.raises(AssertionError, match="not read as a list"):
+        sightings_in(f"# Songs\n\n| Name | Kind | Title | Length |\n|---|---|---|---|\n{rows}\n")
+
+
+def test_bold_topics_beside_a_table_of_papers_are_none() -> None:
+    topics = "1. **糸の後処理性** … 実装が簡潔になる点を確認\n2. **布の信頼性** … 人間評価を併用する必要性\n"
+    page = f"# メモ\n\n## 2. 議論が膨らんだトピック\n\n{topics}{TABLE}"
+    assert [sighting.title for sighting in sightings_in(page)] == TITLES
+
+
+def test_long_titles_without_links_beside_a_table_of_papers_are_reported() -> None:
+    notes = "- **Notes on the Analytical Loom and Its Uses**: later\n- **Looms**: never\n"
+    page = f"# メモ\n\n{notes}{TABLE}"
+    assert [sighting.title for sighting in sightings_in(page)] == TITLES
+    assert unparsed_in(page) == ((3, "words like a title in a list that shows no papers"),)
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_of_papers"),
+    [("Paper", True), ("Paper title", True), ("논문 제목", True), ("Article", False), ("论文链接", False)],
+)
+def test_the_heading_of_a_column_may_say_that_it_has_papers(heading: str, is_of_papers: bool) -> None:
+    assert is_column_of_papers(heading) == is_of_papers
