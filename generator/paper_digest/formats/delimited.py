@@ -90,9 +90,15 @@ def _has_long_cell(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_heading(cells: Sequence[str]) -> bool:
-    """Whether cells are names of columns; spreadsheets write further columns without names."""
+    """Whether cells are names of columns; spreadsheets write further columns without names.
+
+    Beside enough names of fields, a heading may be a question, as those of forms are.
+    """
     names = [cell for cell in cells if cell]
-    return len(names) > 1 and len({*names}) == len(names) and max(map(len, names)) <= _LONGEST_HEADING
+    if len(names) < 2 or len({*names}) < len(names):
+        return False
+    are_short = max(map(len, names)) <= _LONGEST_HEADING
+    return are_short or len(_KNOWN.intersection(map(normal, known_names(names)))) >= _SURELY_NAMES
 
 
 def _has_words(heading: Sequence[str]) -> bool:

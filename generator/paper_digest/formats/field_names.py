@@ -54,5 +54,7 @@ BREAK_WORDS: Final = frozenset(_DATA["breaks"]["words"].split())
 """Words of the names of breaks and other parts of a program that are no papers."""
 PARTS: Final[frozenset[str]] = frozenset(_DATA["keys"]["parts"])
 """Keys whose list belongs to one paper."""
+GROUPS: Final[frozenset[str]] = frozenset(_DATA["keys"]["groups"])
+"""Those of them whose list may hold groups of papers in an object that is no paper."""
 WEB_OF_SCIENCE: Final[Mapping[str, str]] = _DATA["web_of_science"]
 """What the columns of Web of Science hold; as keys of other files they mean other things, or nothing."""

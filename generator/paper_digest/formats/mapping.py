@@ -58,6 +58,9 @@ _INVERTED: Final = ("abstractinvertedindex", "indexedabstract")
 """Keys of OpenAlex and AMiner, whose abstracts list each word with its positions."""
 _AFFILIATIONS: Final = ("authoraffiliations",)
 """Keys of authors that mostly hold institutions."""
+_ABOUT_ANYTHING: Final = frozenset(("summary", "descriptions", "description", "excerpt"))
+"""Keys of texts that also sites, data sets and programs have."""
+_WITHOUT_ABSTRACT: Final = {**NAMES, "abstract": ()}
 _SURELY_WORDS: Final = 60
 _REFERENCE_KEYS: Final = (
     "extra",
@@ -251,8 +254,14 @@ def _has_words(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> bool:
         if name in inside and (name != "name" or len(keys["title"]) == 1 or "authors" in inside)
     )
     return titled or any(
-        _has_any(inside[name]) for field in ("abstract", "machine") for name in keys[field] if name in inside
+        name in inside and _has_any(inside[name]) and _is_of_paper(name, inside)
+        for name in (*keys["abstract"], *keys["machine"])
     )
+
+
+def _is_of_paper(name: str, inside: Flat) -> bool:
+    """Whether the text of a key shows a paper: sites, data sets and programs have descriptions, too."""
+    return name not in _ABOUT_ANYTHING or _is_whole(inside, _WITHOUT_ABSTRACT)
 
 
 def _has_any(value: object) -> bool:
@@ -309,13 +318,18 @@ def _abstract(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str | 
     for key in keys["abstract"]:
         value = inside.get(key)
         value = _in_order(value) if key in _INVERTED else value
-        if (text := _english(value) or words(value)) and not is_bot_comment(text):
+        if (text := _english(value) or words(value)) and _is_abstract(text):
             return text, False
     for key in keys["machine"]:
         if text := words(inside.get(key)):
             # OpenReview's TL;DR is by the authors; Semantic Scholar's and others are machine-generated
             return text, not (key == "tldr" and isinstance(inside[key], str) and "forum" in inside)
     return None, False
+
+
+def _is_abstract(text: str) -> bool:
+    """Whether a text is none of a bot, and has words: reviews note "1" where an abstract was assessed."""
+    return any(map(str.isalpha, text)) and not is_bot_comment(text)
 
 
 def _english(value: object) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import yaml
 
+from paper_digest.formats.yaml_repair import with_quoted_values
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import UnparsedSpan
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, line_of, plain_value
@@ -33,13 +34,32 @@ def json_lines(lines: Sequence[str]) -> tuple[list[str], list[UnparsedSpan]]:
 
     If the others are no YAML together, they are several values of JSON, one after the other.
     """
-    parts = list(_parts(lines, 0))
-    broken = [part for part in parts if isinstance(part, UnparsedSpan)]
+    parts, broken = _divided(lines)
+    if broken:
+        lines = _repaired(lines, broken)
+        parts, broken = _divided(lines)
     together = list(_parts(_without(lines, broken), 0)) if broken else parts
     read = together if len(together) == 1 else parts
     tokens = (token for part in read if not isinstance(part, UnparsedSpan) for token in part)
     written = _on_lines(tokens, lines).split("\n")
     return [*written, *[""] * (len(lines) - len(written))], broken
+
+
+def _divided(lines: Sequence[str]) -> tuple[list[list[_Token] | UnparsedSpan], list[UnparsedSpan]]:
+    """The tokens of the items, with those that are no YAML, and the latter."""
+    parts = list(_parts(lines, 0))
+    return parts, [part for part in parts if isinstance(part, UnparsedSpan)]
+
+
+def _repaired(lines: Sequence[str], broken: Iterable[UnparsedSpan]) -> list[str]:
+    """The lines with the broken items that are YAML with quotation marks around their values."""
+    repaired = list(lines)
+    for item in broken:
+        own = slice(item.span.first - 1, item.span.last)
+        quoted = with_quoted_values(lines[own])
+        if not _divided(quoted)[1]:
+            repaired[own] = quoted
+    return repaired
 
 
 def _without(lines: Sequence[str], broken: Iterable[UnparsedSpan]) -> list[str]:

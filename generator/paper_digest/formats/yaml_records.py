@@ -16,6 +16,7 @@ from paper_digest.formats.mapping import shows_paper
 from paper_digest.formats.markdown_values import without_markdown
 from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper, is_listed_paper, page_events
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
+from paper_digest.formats.titled_papers import are_titled_papers
 from paper_digest.formats.yaml_lines import check_keys, json_lines
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput
@@ -87,7 +88,9 @@ def _is_list(lines: Sequence[str]) -> bool:
     n_papers = sum(map(is_listed_paper, papers))
     # those of a menu or a list of files have only a link
     are_alike = 2 * sum(map(_may_be_paper, papers)) > len(papers)
-    return n_papers > 0 and n_papers >= n_broken and are_alike and (is_nested or not _is_flat(lines))
+    are_papers = n_papers > 0 and n_papers >= n_broken and are_alike
+    is_list = are_papers or (n_broken <= len(papers) and are_titled_papers(papers))
+    return is_list and (is_nested or not _is_flat(lines))
 
 
 def _may_be_paper(values: Mapping[str, object]) -> bool:

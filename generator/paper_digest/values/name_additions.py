@@ -43,7 +43,7 @@ _ADDITIONS = re.compile(
     rf"|{_ORCID}"
     rf"|,\s*{_DEGREE}{_NAME_END}"
     rf"|(?P<digits>(?<=[^\W\d_](?:[^\W\d_]|\.))\d{{1,2}}(?:,\s?{_NEXT_MARK}|{_MARK}){_MOST_MARKS}{_NAME_END})"
-    rf"|(?P<affiliation>\((?:[^()]|\([^()]*\))*\){_NAME_END})",
+    rf"|(?P<affiliation>\((?:[^()]|\([^()]*\))*\)(?=[*†‡§¶]{{1,3}}{_NAME_END}|{_NAME_END}))",
     re.IGNORECASE,
 )
 """What follows a name and is no part of it: footnote marks, an ORCID iD, a degree, an affiliation."""
@@ -59,6 +59,10 @@ _CORPORATE = re.compile(
     re.IGNORECASE,
 )
 """A word by which an organization is told from a person. Collected by hand."""
+_EAST_ASIAN_NAME = re.compile(
+    r"(?!.*(?:公司|大学|大學|研究|会社|회사|대학))[\u3005\u3400-\u9fff\uac00-\ud7af]{2,6}"
+)
+"""A whole name of a person without a space, and no word of an organization."""
 _LEGAL_FORM = re.compile(r"(?:inc|ltd|llc|corp|gmbh|plc|l\.?l\.?c)\.?", re.IGNORECASE)
 """What companies have behind the comma after their names."""
 _BETWEEN_WORDS = re.compile(r"\S (?:of|for|on) \S")
@@ -116,7 +120,7 @@ def _is_part_of_name(addition: str, before: str) -> bool:
     name = before.rpartition(",")[2] if _CORPORATE.search(before) else before
     words = name.split()
     if len(words) == 1 and "," not in before:
-        return name.isascii() or addition.startswith("(")
+        return not _EAST_ASIAN_NAME.fullmatch(name) and (name.isascii() or addition.startswith("("))
     initials = "".join(word[0] for word in words if word[0].isupper())
     is_acronym = len(initials) > 2 and addition.strip("() ") == initials
     return is_acronym or bool(_CORPORATE.search(name))
