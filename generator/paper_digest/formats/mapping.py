@@ -58,6 +58,9 @@ _INVERTED: Final = ("abstractinvertedindex", "indexedabstract")
 """Keys of OpenAlex and AMiner, whose abstracts list each word with its positions."""
 _AFFILIATIONS: Final = ("authoraffiliations",)
 """Keys of authors that mostly hold institutions."""
+_TRANSLATED: Final = frozenset(f"title{language}" for language in "cn de es fr ja kg ko pt ru uk zh".split())
+"""Keys of titles in other languages than English."""
+_WORDS_OF_TITLE: Final = 3
 _ABOUT_ANYTHING: Final = frozenset(("summary", "descriptions", "description", "excerpt"))
 """Keys of texts that also sites, data sets and programs have."""
 _WITHOUT_ABSTRACT: Final = {**NAMES, "abstract": ()}
@@ -73,6 +76,8 @@ _REFERENCE_KEYS: Final = (
     "publicationtitle",
     "venue",
     "booktitle",
+    "containertitle",
+    "journaltitle",
     "note",
     "volumeinfo",
 )
@@ -292,8 +297,15 @@ def _first_words(inside: Flat, keys: tuple[str, ...]) -> str | None:
 
 
 def _title(inside: Flat, keys: tuple[str, ...]) -> str | None:
-    title = _first_words(inside, keys)
+    title = _name_beside_translation(inside, keys) or _first_words(inside, keys)
     return whole_title(title, _first_words(inside, ("subtitle",)) or "") if title else None
+
+
+def _name_beside_translation(inside: Flat, keys: tuple[str, ...]) -> str | None:
+    """The name of a paper of which else only titles in other languages are known."""
+    name = words(inside.get("name")) if "authors" in inside else None
+    is_title = name is not None and "name" in keys and len(name.split()) >= _WORDS_OF_TITLE
+    return name if is_title and next((key for key in keys if key in inside), "") in _TRANSLATED else None
 
 
 def _letters(text: str | None) -> str | None:
