@@ -16,8 +16,8 @@ _SPRINGER: Final = frozenset({"itemtitle", "itemdoi", "authors"})
 """Columns that together are only in exports of Springer."""
 _EMBASE: Final = frozenset({"authornames", "source"})
 """Columns that together are only in exports of Embase."""
-_PUBLISH_OR_PERISH: Final = frozenset({"gsrank", "querydate", "source"})
-"""Columns that together are only in exports of Publish or Perish, whose source is the journal."""
+_SOURCE_IS_JOURNAL: Final = (frozenset({"gsrank", "querydate", "source"}), frozenset({"centralid", "source"}))
+"""Columns that are only in exports of Publish or Perish and of Cochrane, whose source is the journal."""
 _TITLES: Final = frozenset(NAMES["title"]) - {"name"}
 _KNOWN: Final = frozenset(chain.from_iterable(NAMES.values())) - {"name"}
 _EXPLANATION = re.compile(r"\s*[(\[].*", re.DOTALL)
@@ -32,13 +32,13 @@ def known_names(heading: Sequence[str]) -> Sequence[str]:
     """The names of the columns; those of Web of Science by what they hold.
 
     Beside authors, and without a title, Notion's column "Name" has the title. The source of Publish or Perish
-    is the journal. Forms explain what to write into a column: "Authors (format: First Last)".
+    and Cochrane is the journal. Forms explain what to write into a column: "Authors (format: First Last)".
     """
     if _WEB_OF_SCIENCE.issubset(heading):
         return [WEB_OF_SCIENCE.get(name, name) for name in heading]
     heading = _without_explanations(heading)
     keys = set(map(normal, heading))
-    if keys >= _PUBLISH_OR_PERISH:
+    if any(map(keys.issuperset, _SOURCE_IS_JOURNAL)):
         return ["journal" if normal(name) == "source" else name for name in heading]
     if keys.isdisjoint(_TITLES) and not keys.isdisjoint(NAMES["authors"]):
         return ["title" if normal(name) == "name" else name for name in heading]

@@ -14,10 +14,10 @@ _ET_AL: Final = rf"et\.?\s?al\.?(?:\s*{COUNT_OF_OTHERS})?"
 _UNNAMED = re.compile(
     rf"(?:{_ET_AL}|(?:and )?others|等人?|\+\s*\d+(?: (?:more )?authors?)?|{COUNT_OF_OTHERS}|\.\.\.|…"
     r"|(?:(?:and|\+|&)\s*)?\d+ (?:more|others)|show .*"
-    r"|\[?no (?:authors?|author names?) (?:available|listed)\]?|\[anonymous\])",
+    r"|\[?no (?:authors?|author names?) (?:available|listed)\]?|\[anonymous\]|id:[\w.-]{1,40})",
     re.IGNORECASE,
 )
-"""Placeholders for unnamed people."""
+"""Placeholders for unnamed people; those of sites that name their own in another file are `id:roe`."""
 _TAIL = re.compile(
     rf"\s*(?:,?\s*\b{_ET_AL}|\+\s*\d+\s*(?:more )?authors?|,?\s*(?:\band\s+)?{COUNT_OF_OTHERS}|\band others"
     r"|\(\d+ more\)|\(\+\s?\d+\)|,?\s*(?:\band\s|&|\+)\s*\d+ (?:more|others)|等人?|…|\.\.\.)\s*$",
