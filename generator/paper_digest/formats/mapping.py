@@ -10,6 +10,7 @@ from typing import Final
 from paper_digest.formats.abstract_values import abstract_of
 from paper_digest.formats.coercion import day, every_word, flat, uninverted, urls_in, words
 from paper_digest.formats.field_names import LAYERS, NAMES, SYNONYMS, normal
+from paper_digest.formats.labeled_links import labeled_links
 from paper_digest.formats.list_literals import printed_value
 from paper_digest.formats.person_values import has_more_people, parse_name_list
 from paper_digest.formats.publication_details import publication_in
@@ -153,7 +154,7 @@ def _unwrapped(
             is_paper = layer != _JOURNAL or _is_whole(paper, keys) or not _has_words(out, keys)
             if is_paper and _has_words(paper, keys):
                 out = {**out, **paper}
-    return _with_publications(out, keys)
+    return _with_publications({**labeled_links(out), **out}, keys)
 
 
 def _with_publications(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> dict[str, object]:
