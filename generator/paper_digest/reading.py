@@ -14,6 +14,7 @@ from typing import Final, Protocol
 from paper_digest.formats import (
     arxiv_mail,
     bibtex,
+    citavi_xml,
     delimited,
     endnote_xml,
     feeds,
@@ -21,6 +22,7 @@ from paper_digest.formats import (
     labeled_records,
     latex_bibliography,
     oai_pmh,
+    plain_xml,
     pubmed_text,
     scopus_text,
     tagged,
@@ -88,8 +90,10 @@ class ListingLayout(Protocol):
 _XML: Final[tuple[Format, ...]] = (
     oai_pmh,
     endnote_xml,
+    citavi_xml,
     *xml_formats.FORMATS,  # PubMed, Crossref, MODS, JATS, TEI, DBLP, Europe PMC, RDF
     feeds,
+    plain_xml,  # of no kind, with elements named as the fields of papers
 )
 FORMATS: Final[tuple[Format, ...]] = (
     json_records,  # JSON, JSON Lines: records, API answers, exports

@@ -234,3 +234,11 @@ def test_columns_without_names_beyond_the_others_are_none() -> None:
     facts = [(paper.title, [str(name) for name in paper.authors]) for paper in result.reading.sightings]
     assert facts == [("Looms", ["Ada Roe", "Bo Moe"]), ("Threads", ["Cy Doe"])]
     assert not result.problems
+
+
+def test_a_heading_may_be_a_question_of_a_form() -> None:
+    question = "Does your work use threads or looms (or both of them), and which one of them came first?"
+    text = f'"{question}",Title,Authors,Year,"Abstract (objectives, outcome)"\nyes,Looms,Ada Roe,2024,1\n'
+    assert delimited.recognizes(text)
+    (paper,) = read(delimited, text).sightings
+    assert (paper.title, paper.abstract) == ("Looms", None)

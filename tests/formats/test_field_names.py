@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from paper_digest.formats.field_names import NAMES, SYNONYMS, normal
 
 
@@ -27,3 +28,30 @@ def test_what_is_no_language_in_brackets_is_part_of_the_name() -> None:
         "linkcode",
         "dateaccessed",
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "field"),
+    [
+        ("Title Primary", "title"),
+        ("title_local", "title"),
+        ("authorLine", "authors"),
+        ("Authors, Primary", "authors"),
+        ("abstract_clean", "abstract"),
+        ("Periodical Full", "venue"),
+        ("openalex_doi", "doi"),
+        ("pdf-file", "pdf"),
+        ("open_access_url", "url"),
+        ("github_page", "code"),
+        ("date_of_publication", "published"),
+    ],
+)
+def test_words_around_the_noun_of_a_field_make_a_key(key: str, field: str) -> None:
+    assert [name for name, keys in NAMES.items() if normal(key) in keys] == [field]
+
+
+def test_what_another_field_has_and_what_mostly_holds_something_else_comes_last() -> None:
+    assert "publicationtitle" in NAMES["venue"]
+    assert "publicationtitle" not in NAMES["title"]
+    assert NAMES["title"][-1] == "name"
+    assert NAMES["abstract"].index("abstractclean") < NAMES["abstract"].index("summary")

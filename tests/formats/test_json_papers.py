@@ -9,6 +9,7 @@ from paper_digest.formats.json_papers import (
     is_session,
     keys_of_papers,
     lists_sessions,
+    year_of_group,
 )
 
 
@@ -112,3 +113,18 @@ def test_the_references_of_a_file_are_its_papers_and_those_of_a_paper_are_not() 
     assert not holds_papers({"sheet": {"references": papers}}, is_paper)
     assert not holds_papers({"model": "Loom-7B", "references": papers}, is_paper)
     assert list(keys_of_papers({"recommendedPapers": papers}, is_paper)) == ["recommendedPapers"]
+
+
+def test_a_list_of_groups_is_looked_into_and_a_list_of_subjects_is_not() -> None:
+    paper = {"title": "A", "authors": ["Ada Roe"]}
+    groups = {"categories": [{"heading": "Published", "pubs": [paper]}]}
+    assert list(keys_of_papers(groups, is_paper)) == ["categories"]
+    assert list(keys_of_papers({"title": "B", **groups}, is_paper)) == []
+    subjects = {"topics": [{"title": "Looms", "count": 3}], "items": [paper]}
+    assert list(keys_of_papers(subjects, is_paper)) == ["items"]
+
+
+def test_the_year_of_a_group_is_its_own_or_its_name() -> None:
+    assert year_of_group({"year": 2024, "papers": []}) == "2024"
+    assert year_of_group({"title": "2023", "papers": []}) == "2023"
+    assert year_of_group({"title": "Days of 2023", "volume": 2023}) == ""

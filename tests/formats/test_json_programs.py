@@ -12,8 +12,10 @@ from paper_digest.formats.json_programs import (
     is_break_with_a_room,
     is_of_paper,
     is_published,
+    is_slot_without_people,
     is_talk,
     may_be_paper_beside_sessions,
+    names_no_paper,
     people_in_list,
 )
 
@@ -113,6 +115,24 @@ def test_what_has_something_of_a_paper_may_be_one(field: dict[str, Any]) -> None
 def test_breaks_with_a_room(value: dict[str, Any], in_a_list_of_talks: bool, beside_sessions: bool) -> None:
     assert is_break_with_a_room(value, is_beside_sessions=False) is in_a_list_of_talks
     assert is_break_with_a_room(value, is_beside_sessions=True) is beside_sessions
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"title": "A", "time": "9:00", "room": "1", "abstract": "How to weave."}, True),
+        ({"title": "A", "time": "9:00", "room": "1", "authors": ["Ada Roe"]}, False),
+        ({"title": "A", "time": "9:00", "room": "1", "url": "https://arxiv.org/abs/2401.01234"}, False),
+        ({"title": "A", "room": "1", "abstract": "We weave."}, False),
+    ],
+)
+def test_a_slot_without_people_has_a_time_and_a_place(value: dict[str, Any], expected: bool) -> None:
+    assert is_slot_without_people(value) is expected
+
+
+def test_the_title_of_a_break_names_no_paper() -> None:
+    assert names_no_paper({"title": "Coffee Break"})
+    assert not names_no_paper({"title": "Learning to Weave by Example"})
 
 
 def test_a_talk_has_people_and_a_time_or_a_room() -> None:

@@ -21,6 +21,11 @@ def spans(text: str) -> list[tuple[str, int, int]]:
     ]
 
 
+def records(text: str) -> list[dict[str, object]]:
+    events = records_in(SourceText(text.split("\n")), is_paper)
+    return [dict(event.values) for event in events if isinstance(event, RawRecord)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -62,3 +67,35 @@ def test_a_record_keeps_its_fields_beside_a_deep_one(levels: int) -> None:
 def test_only_the_unfinished_deep_record_is_lost() -> None:
     text = f'{{"title": "A", "extra": {"[" * 5_000}\n{{"title": "B"}}\n'
     assert spans(text) == [("unparsed", 1, 1), ("record", 2, 2)]
+
+
+def test_papers_without_a_year_have_that_of_their_group() -> None:
+    text = (
+        '[{"year": 2024, "papers": [{"title": "A"}, {"title": "B", "year": 2023}]},'
+        '{"2022": [{"title": "C"}]}, {"title": "D"}]'
+    )
+    assert [(record["title"], record.get("year")) for record in records(text)] == [
+        ("A", "2024"),
+        ("B", 2023),
+        ("C", "2022"),
+        ("D", None),
+    ]
+
+
+def test_parts_of_a_program_that_name_nobody_are_no_papers() -> None:
+    slot = '"time": "9:00", "end": "10:00", "room": "Hall 1"'
+    text = (
+        f'{{"sessions": [{{"title": "Coffee", "tags": [], {slot}}},'
+        f'\n{{"title": "Learning to Weave by Example", "abstract": "How to weave.", {slot}}},'
+        f'\n{{"title": "Looms", "authors": ["Ada Roe"], {slot}}}]}}'
+    )
+    assert [record["title"] for record in records(text)] == ["Looms"]
+    assert spans(text) == [("unparsed", 2, 2), ("record", 3, 3)]
+
+
+def test_a_comma_behind_the_last_field_does_no_harm() -> None:
+    assert records('[{"title": "A", "n": 1,},\n{"title": "B",}]') == [{"title": "A", "n": 1}, {"title": "B"}]
+
+
+def test_an_object_whose_fields_are_empty_is_left_out() -> None:
+    assert spans('[{"title": "A"}, {"name": null}]') == [("record", 1, 1)]

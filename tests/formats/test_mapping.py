@@ -613,3 +613,28 @@ def test_authors_of_a_record_of_pubmed_have_their_initials_last() -> None:
 def test_an_identifier_of_any_kind_may_be_a_doi() -> None:
     paper = sighting({"title": "Looms", "uid": "10.1000/loom.1"})
     assert [identifier.value for identifier in paper.identifiers] == ["10.1000/loom.1"]
+
+
+def test_a_number_in_the_place_of_an_abstract_is_none() -> None:
+    assert sighting({"title": "A", "abstract": "1"}).abstract is None
+
+
+def test_a_description_alone_shows_no_paper() -> None:
+    site = {"description": "A list of papers about looms."}
+    assert sighting_of("dump", Span(1, 1), site, DumpMetadata()) is None
+    assert sighting({**site, "doi": "10.5555/looms.1"}).abstract == "A list of papers about looms."
+
+
+def test_an_english_name_beats_a_title_in_another_language() -> None:
+    record = {"title_ja": "織機", "name": "Looms of the North", "authors": ["Ada Roe"]}
+    paper = sighting_of("dump", Span(1, 1), record, DumpMetadata())
+    assert paper is not None
+    assert paper.title == "Looms of the North"
+    assert sighting({"title_ja": "織機", "name": "Looms of the North", "authors": ["Ada Roe"]}).title == "T"
+
+
+def test_containers_and_links_of_editors_name_identifiers() -> None:
+    assert [i.value for i in sighting({"containertitle": "arXiv:2401.01234"}).identifiers] == ["2401.01234"]
+    link = {"Link Editor": "https://doi.org/10.5555/loom"}
+    assert [i.value for i in sighting(link).identifiers] == ["10.5555/loom"]
+    assert str(sighting({"Early Access Date": "2024-05-01"}).published) == "2024-05-01"

@@ -20,6 +20,8 @@ from tests.linear_time import assert_linear_time
         ("Ada Roe *, Bo Moe *", "Ada Roe *, Bo Moe *"),
         ("ada_roe and bo_moe", "ada_roe and bo_moe"),
         ("A* and D* Lite", "A* and D* Lite"),
+        ("What `__init__` and __init__ do", "What `__init__` and __init__ do"),
+        ("__Looms__ and __a loom__", "Looms and a loom"),
     ],
 )
 def test_emphasis_and_links_become_their_words(text: str, words: str) -> None:

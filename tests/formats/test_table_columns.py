@@ -29,3 +29,12 @@ def test_the_source_of_publish_or_perish_is_the_journal() -> None:
     heading = ["Cites", "Authors", "Title", "Year", "Source", "GSRank", "QueryDate"]
     assert known_names(heading)[4] == "journal"
     assert known_names(heading[:5])[4] == "Source"
+
+
+def test_an_explanation_behind_a_name_is_left_out_where_the_name_is_known_without() -> None:
+    heading = ["Authors (First Last, ...)", "Title", "Title (as assessed)", "Dose (mg)", "Year [of venue]"]
+    assert known_names(heading) == ["Authors", "Title", "Title (as assessed)", "Dose (mg)", "Year"]
+
+
+def test_the_source_of_cochrane_is_the_journal() -> None:
+    assert known_names(["CENTRAL ID", "Author(s)", "Title", "Source"])[3] == "journal"

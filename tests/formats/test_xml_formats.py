@@ -364,3 +364,36 @@ def test_after_a_broken_journal_no_paper_gets_the_journal_before_it() -> None:
     result = read(BY_LAYOUT["Crossref XML"], text)
     venues = {sighting.title: sighting.venue for sighting in result.sightings}
     assert venues == {"First": "Journal One", "Second": None}
+
+
+BIOC = """<?xml version="1.0"?><collection><source>PMC</source><document><id>1</id><passage>
+<infon key="article-id_doi">10.5555/LOOM.1</infon><infon key="year">2011</infon>
+<infon key="name_0">surname:Roe;given-names:Ada</infon>
+<infon key="name_10">surname:Poe;given-names:Cy</infon>
+<infon key="name_2">surname:Moe;given-names:Bo T.</infon>
+<infon key="section_type">TITLE</infon><infon key="type">front</infon>
+<text>Weaving with Hands</text></passage><passage><infon key="section_type">ABSTRACT</infon>
+<infon key="type">abstract</infon><text>We weave.</text></passage>
+<passage><infon key="section_type">INTRO</infon><infon key="type">paragraph</infon>
+<text>Long ago.</text></passage></document></collection>"""
+
+
+def test_people_of_bioc_are_in_the_order_of_their_numbers() -> None:
+    (paper,) = read_as("BioC", BIOC).sightings
+    assert (paper.title, paper.abstract) == ("Weaving with Hands", "We weave.")
+    assert [str(author) for author in paper.authors] == ["Ada Roe", "Bo T. Moe", "Cy Poe"]
+    assert (str(paper.published), paper.identifiers[0].value) == ("2011", "10.5555/loom.1")
+
+
+def test_ids_of_the_anthology_are_addresses() -> None:
+    text = """<?xml version='1.0'?><collection id="2020.loom"><volume id="main">
+<meta><booktitle>Looms</booktitle>
+<year>2020</year></meta><paper id="1"><title>Weaving</title>
+<author><first>Ada</first><last>Roe</last></author>
+<url hash="1">2020.loom-main.1</url></paper><paper id="2"><title>Threads</title>
+<url>https://example.org/2</url></paper></volume></collection>"""
+    papers = read_as("ACL Anthology XML", text).sightings
+    assert [paper.urls for paper in papers] == [
+        ("https://aclanthology.org/2020.loom-main.1",),
+        ("https://example.org/2",),
+    ]

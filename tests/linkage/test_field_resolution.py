@@ -163,3 +163,11 @@ def test_of_several_lines_about_a_paper_the_first_value_counts() -> None:
 def test_a_comment_of_the_authors_withdraws_a_paper(remark: str | None, withdrawn: bool) -> None:
     (paper,) = papers(sighting("Flat Minima", remark=remark))
     assert paper.withdrawn is withdrawn
+
+
+def test_the_abstract_in_english_is_better_than_a_longer_one_in_another_language() -> None:
+    english = "We weave with our hands, and this is how the threads of the loom are tied to their frame."
+    german = (
+        "Wir weben mit den Händen, und so werden die Fäden des Webstuhls an seinem Rahmen befestigt. " * 2
+    )
+    assert best_abstract([german, english]) == english

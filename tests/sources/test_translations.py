@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.sources.translations import are_translations, english_of
+from paper_digest.sources.translations import are_translations, english_of, without_translated
 
 ENGLISH = "We weave patterns from a handful of threads. Nobody did so before, and the cloth is strong."
 FURTHER = "Every knot of threads can be undone. We show how, and count the steps."
@@ -32,3 +32,15 @@ def test_texts_in_one_language_are_no_translations() -> None:
 
 def test_a_short_remark_in_english_is_no_translation() -> None:
     assert english_of([FOREIGN[0] * 5, "This is the published version."]) == FOREIGN[0] * 5
+
+
+def test_texts_in_other_languages_are_left_out_where_one_is_in_english() -> None:
+    english = "We weave with our hands, and this is how the threads of the loom are tied to their frame."
+    german = (
+        "Wir weben mit den Händen, und so werden die Fäden des Webstuhls an seinem Rahmen befestigt. " * 2
+    )
+    assert without_translated([german, english]) == [english]
+    assert without_translated([german, "Wir weben."]) == [german, "Wir weben."]
+    assert without_translated([german, "This is our work."]) == [german, "This is our work."]
+    assert without_translated([english, "Looms!"]) == [english]
+    assert without_translated([]) == []

@@ -104,3 +104,8 @@ def test_time_is_linear(unit: str) -> None:
 def test_several_marks_follow_a_name() -> None:
     marked = "Ann Roe***, Bob Poe*†[1], Eva Lee* and Max Low1*, 2†"
     assert without_additions(marked) == "Ann Roe, Bob Poe, Eva Lee and Max Low"
+
+
+def test_people_named_in_another_file_are_unnamed_here() -> None:
+    assert is_placeholder("id:roe")
+    assert not is_placeholder("id: Roe")

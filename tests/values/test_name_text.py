@@ -19,3 +19,8 @@ def test_a_word_in_braces_counts_as_capitalized() -> None:
     assert is_lower("van")
     assert not is_lower("{van}")
     assert not is_lower("Van")
+
+
+def test_letters_that_a_backslash_within_a_word_makes_a_command_stay() -> None:
+    assert decoded(r"H\aakon Roe") == "Haakon Roe"
+    assert decoded(r"S\o ren, \unknown Moe") == "Søren, Moe"

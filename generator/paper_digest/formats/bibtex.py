@@ -14,6 +14,7 @@ from typing import Final
 from bibtexparser import model
 from bibtexparser.splitter import Splitter
 
+from paper_digest.formats import plain_xml
 from paper_digest.formats.bibtex_citation import NO_KEY, citation_entry
 from paper_digest.formats.bibtex_repair import repaired_entry
 from paper_digest.formats.bibtex_text import journal_name, with_characters
@@ -87,8 +88,9 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
 def recognizes(head: str) -> bool:
     """Whether entries (`@article{key,`) open lines and at least one has a usual field."""
     entries = list(_ENTRY.finditer(head))
-    if not entries or _MARKDOWN_LINK.search(head, 0, entries[0].start()):
-        return False  # links before the first entry: a page that shows its papers' entries for copying
+    # a page, or records in XML, that show the entries of their papers for copying
+    if not entries or _MARKDOWN_LINK.search(head, 0, entries[0].start()) or plain_xml.recognizes(head):
+        return False
     kinds = {entry["kind"].lower() for entry in entries}
     return bool(_FIELD.search(head)) or kinds <= {"string", "preamble", "comment"}
 

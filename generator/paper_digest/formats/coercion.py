@@ -51,6 +51,7 @@ _IN_URL_KEYS: Final = (
     "arxiv",
     "doi",
     "openreview",
+    "official",
     "pdf",
     "paper",
     "projectpage",

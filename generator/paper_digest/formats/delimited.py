@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
+from paper_digest.formats.books import is_book
 from paper_digest.formats.field_names import NAMES, normal
 from paper_digest.formats.field_rows import Row, field_row_records, has_field_rows, is_field_row
 from paper_digest.formats.mapping import keys_by_field
@@ -90,9 +91,15 @@ def _has_long_cell(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_heading(cells: Sequence[str]) -> bool:
-    """Whether cells are names of columns; spreadsheets write further columns without names."""
+    """Whether cells are names of columns; spreadsheets write further columns without names.
+
+    Beside enough names of fields, a heading may be a question, as those of forms are.
+    """
     names = [cell for cell in cells if cell]
-    return len(names) > 1 and len({*names}) == len(names) and max(map(len, names)) <= _LONGEST_HEADING
+    if len(names) < 2 or len({*names}) < len(names):
+        return False
+    are_short = max(map(len, names)) <= _LONGEST_HEADING
+    return are_short or len(_KNOWN.intersection(map(normal, known_names(names)))) >= _SURELY_NAMES
 
 
 def _has_words(heading: Sequence[str]) -> bool:
@@ -170,6 +177,8 @@ def _event(span: Span, row: list[str] | None, heading: Sequence[str], columns: C
     if cells is None:
         return UnparsedSpan(span, widths)
     values = named_cells(heading, cells)
+    if is_book(values):
+        return Boilerplate(span)
     return RawRecord(span, values, widths if is_too_wide or len(row) < len(heading) else "")
 
 

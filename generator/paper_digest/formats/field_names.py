@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import Final
 
 _NAMESPACE: Final = re.compile(r"^(?:(?:dc|dcterms|prism|schema|bibo|foaf):|(?:dc|dcterms)\.)")
@@ -35,7 +36,23 @@ def normal(key: str) -> str:
 
 _DATA: Final = tomllib.loads(files(__package__).joinpath("data/field_names.toml").read_text("utf-8"))
 
-NAMES: Final[Mapping[str, tuple[str, ...]]] = {field: tuple(keys) for field, keys in _DATA["fields"].items()}
+
+def _composed(field: str) -> Iterator[str]:
+    """The keys that nouns of a field make with words before or behind them, such as "authors_raw"."""
+    named = _DATA["composed"].get(field, {"nouns": (), "words": ()})
+    for word, noun in product(named["words"], named["nouns"]):
+        yield from (f"{noun}{word}", f"{word}{noun}")
+
+
+def _keys(field: str) -> tuple[str, ...]:
+    """The keys of a field, the best first, without those that compose what another field has."""
+    named, last = (_DATA[table].get(field, ()) for table in ("fields", "last"))
+    taken = {key for table in ("fields", "last") for keys in _DATA[table].values() for key in keys}
+    composed = (key for key in dict.fromkeys(_composed(field)) if key not in taken)
+    return (*named, *composed, *last)
+
+
+NAMES: Final[Mapping[str, tuple[str, ...]]] = {field: _keys(field) for field in _DATA["fields"]}
 """Keys in their normal form by the field they hold, the best first."""
 SYNONYMS: Final[Mapping[str, str]] = _DATA["synonyms"]
 LAYERS: Final[frozenset[str]] = frozenset(_DATA["keys"]["layers"])
@@ -54,5 +71,7 @@ BREAK_WORDS: Final = frozenset(_DATA["breaks"]["words"].split())
 """Words of the names of breaks and other parts of a program that are no papers."""
 PARTS: Final[frozenset[str]] = frozenset(_DATA["keys"]["parts"])
 """Keys whose list belongs to one paper."""
+GROUPS: Final[frozenset[str]] = frozenset(_DATA["keys"]["groups"])
+"""Those of them whose list may hold groups of papers in an object that is no paper."""
 WEB_OF_SCIENCE: Final[Mapping[str, str]] = _DATA["web_of_science"]
 """What the columns of Web of Science hold; as keys of other files they mean other things, or nothing."""

@@ -6,11 +6,12 @@ list of papers or a session of a program: it has nothing of a paper itself, and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from typing import Final
 
-from paper_digest.formats.field_names import CITED, PARTS, SESSIONS, WRAPPERS, normal
+from paper_digest.formats.field_names import CITED, GROUPS, PARTS, SESSIONS, WRAPPERS, normal
 from paper_digest.formats.json_programs import (
     Object,
     has_name,
@@ -27,6 +28,8 @@ IsPaper = Callable[[Object], bool]
 _OF_A_FILE: Final = frozenset(("references", "recommendedpapers", "relatedpapers", "similarpapers"))
 """Keys of a paper's lists that may also be those of a file."""
 
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_NAMES_OF_GROUPS: Final = ("year", "title", "name", "label", "heading")
 WRAPPED_AT_MOST: Final = 3
 """Objects around a list of papers, as in `{"message": {"items": [...]}}`; chosen by hand."""
 
@@ -65,11 +68,18 @@ def _keys_of_lists(value: Object, is_paper: IsPaper, depth: int) -> Iterator[str
     wrappers = [
         key
         for key, child in value.items()
-        if _may_hold_papers(normal(key), is_titled) and _has_paper(child, is_paper, depth - 1, is_titled)
+        if _holds_listed(normal(key), child, is_paper, depth - 1, is_titled)
     ]
     yield from wrappers or _list_of_references(value, is_paper, is_titled, depth)
     if is_titled:
         yield from (key for key in _keys_of_session(value, is_paper, depth) if key not in wrappers)
+
+
+def _holds_listed(name: str, value: object, is_paper: IsPaper, depth: int, is_in_titled: bool) -> bool:
+    """Whether the value of a key is a list or an index of papers, or of groups of papers."""
+    if _may_hold_papers(name, is_in_titled):
+        return _has_paper(value, is_paper, depth, is_in_titled)
+    return name in GROUPS and not is_in_titled and _has_group(value, is_paper, depth)
 
 
 def _list_of_references(value: Object, is_paper: IsPaper, is_titled: bool, depth: int) -> Iterator[str]:
@@ -96,6 +106,22 @@ def _has_paper(value: object, is_paper: IsPaper, depth: int, is_in_titled: bool)
         islice(_objects(value), 1) if is_in_titled else _first_objects(value, lambda index: iter((index,)))
     )
     return any(is_paper(record) or holds_papers(record, is_paper, depth) for record in records)
+
+
+def _has_group(value: object, is_paper: IsPaper, depth: int) -> bool:
+    """Whether a list or an index has an object that is no paper, but has papers that name people."""
+    return any(
+        not is_paper(record) and not is_of_paper(record) and _has_papers_of_people(record, is_paper, depth)
+        for record in _first_objects(value, _values)
+    )
+
+
+def _has_papers_of_people(value: Object, is_paper: IsPaper, depth: int) -> bool:
+    return any(
+        _is_paper_of_people(record, is_paper)
+        for key in keys_of_papers(value, is_paper, depth)
+        for record in islice(_objects(value[key]), LOOKED_INTO)
+    )
 
 
 def holds_papers(value: Object, is_paper: IsPaper, depth: int = WRAPPED_AT_MOST) -> bool:
@@ -186,3 +212,14 @@ def _values(index: Object) -> Iterator[Object]:
 def is_id(key: str) -> bool:
     """Whether a key looks like a paper's id, such as "2410.05434", and not like the name of a field."""
     return any(char.isdigit() for char in key)
+
+
+def is_year(text: object) -> bool:
+    """Whether a text or a number is the year of publications."""
+    return bool(_YEAR.fullmatch(str(text)))
+
+
+def year_of_group(value: Object) -> str:
+    """The year that an object around papers has, or is named after; empty if it has none."""
+    named = (child for key, child in value.items() if normal(key) in _NAMES_OF_GROUPS)
+    return next((str(child) for child in named if is_year(child)), "")

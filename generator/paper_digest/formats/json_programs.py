@@ -36,6 +36,8 @@ _OF_PAPERS: Final = (
     | {"references", "referencedworks", "citations", "bibtex"}
 ) - (_DESCRIPTIONS | {"code", "repo"})
 """Keys that no session has: one may have a description and, as a program's "code", a number."""
+_OF_WRITTEN_PAPERS: Final = _names("authors", "arxiv", "doi", "pdf")
+_FEWEST_SLOTS: Final = 2
 _PUBLICATION: Final = _names("venue", "published") - {
     "date",
     "created",
@@ -140,6 +142,22 @@ def is_break_with_a_room(value: Object, is_beside_sessions: bool) -> bool:
     fields = {name for name, _ in _fields(value)}
     rooms = PROGRAM_SLOTS | {"venue"} if is_beside_sessions else PROGRAM_SLOTS
     return fields <= _OF_PARTS | rooms and not fields.isdisjoint(rooms) and _is_named_as_break(value)
+
+
+def is_slot_without_people(value: Object) -> bool:
+    """Whether an object has a time and a place in a program, or two times, and nobody who wrote it."""
+    fields = {name for name, _ in _fields(value)}
+    has_slot = len(fields & PROGRAM_SLOTS) >= _FEWEST_SLOTS
+    return has_slot and fields.isdisjoint(_OF_WRITTEN_PAPERS) and not _links_to_paper(value)
+
+
+def _links_to_paper(value: Object) -> bool:
+    return any(name in _LINKS and _identifies(child) for name, child in _fields(value))
+
+
+def names_no_paper(value: Object) -> bool:
+    """Whether the title of an object is that of a break, or short."""
+    return _is_named_as_break(value) or _is_short(value)
 
 
 def is_talk(value: Object) -> bool:

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
+from paper_digest.formats.coercion import flat
 from paper_digest.formats.field_names import PARTS, WRAPPERS, normal
+from paper_digest.formats.json_commas import without_trailing_commas
 from paper_digest.formats.json_depth import without_deep_values
 from paper_digest.formats.json_papers import (
     LOOKED_INTO,
@@ -22,17 +24,21 @@ from paper_digest.formats.json_papers import (
     IsPaper,
     is_id,
     is_session,
+    is_year,
     keys_of_papers,
     lists_sessions,
     remembering,
+    year_of_group,
 )
 from paper_digest.formats.json_programs import (
     Object,
     is_break,
     is_break_with_a_room,
     is_empty_section,
+    is_slot_without_people,
     is_talk,
     may_be_paper_beside_sessions,
+    names_no_paper,
 )
 from paper_digest.formats.records import Event, RawRecord, SourceText
 from paper_digest.model.record import Span
@@ -99,6 +105,14 @@ class _Level:
     """Whether sessions are among its objects, so that others may be breaks; None if not known yet."""
     lists_talks: bool = False
     """Whether a talk was among its objects, so that others may be breaks."""
+    year: str = ""
+    """The year of its papers that have none of their own."""
+
+
+def _of_level(level: _Level, key: str) -> dict[str, str]:
+    """What the surroundings of a paper say of it, where it says nothing: its id in an index, and its year."""
+    is_indexed = level.bracket == "{" and is_id(key)
+    return {**({"year": level.year} if level.year else {}), **({"id": key} if is_indexed else {})}
 
 
 class _Reader:
@@ -106,7 +120,7 @@ class _Reader:
 
     def __init__(self, source: SourceText, is_paper: IsPaper) -> None:
         self.source = source
-        self.text = source.text
+        self.text = without_trailing_commas(source.text)
         self.text_end = len(source.text.rstrip())
         self.is_paper = remembering(is_paper)
         self.levels: list[_Level] = []
@@ -157,7 +171,11 @@ class _Reader:
         is_list_of_papers = around.bracket == "[" and around.holds_papers
         is_known = around.bracket == "{" and around.keys is not None
         has_sessions = self.key in around.session_keys if is_known else None
-        return _Level("[", is_list_of_papers, lists_sessions=has_sessions)
+        return _Level("[", is_list_of_papers, lists_sessions=has_sessions, year=self._year_around())
+
+    def _year_around(self) -> str:
+        """The year of the papers in a value that is opened, by its key or by what is around it."""
+        return self.key if is_year(self.key) else self.levels[-1].year if self.levels else ""
 
     def _words(self, offset: int) -> tuple[int, list[Event]]:
         """Reads a key or a value without records, which only objects around records may have."""
@@ -244,8 +262,9 @@ class _Reader:
         has_sessions = any(
             is_session(value[key], self.is_paper) for key in keys if isinstance(value[key], dict)
         )
+        year = year_of_group(value) or self._year_around()
         self.levels.append(
-            _Level("{", holds_papers=False, keys=keys, session_keys=sessions, lists_sessions=has_sessions)
+            _Level("{", False, keys=keys, session_keys=sessions, lists_sessions=has_sessions, year=year)
         )
 
     def _record(self, span: Span, value: Object, end: int) -> list[Event]:
@@ -256,11 +275,12 @@ class _Reader:
             return []
         if not may_be_paper_beside_sessions(value) and self._is_beside_sessions(level, end):
             return [UnparsedSpan(span, _NO_PEOPLE)]
+        if is_slot_without_people(value):
+            return [] if names_no_paper(value) else [UnparsedSpan(span, _NO_PEOPLE)]
         if self.is_paper(value):
             level.holds_papers |= level.bracket == "["
-            is_indexed = level.bracket == "{" and is_id(key)
-            return [RawRecord(span, {"id": key, **value} if is_indexed else value)]
-        return [RawRecord(span, value)] if value and level.holds_papers else []
+            return [RawRecord(span, {**_of_level(level, key), **value})]
+        return [RawRecord(span, value)] if flat(value) and level.holds_papers else []
 
     def _is_break(self, value: Object, level: _Level, end: int) -> bool:
         """Whether an object is a section without papers, or among sessions or talks a break."""

@@ -5,31 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain, islice
 from typing import Final
 
+from paper_digest.formats.abstract_values import abstract_of
 from paper_digest.formats.coercion import day, every_word, flat, uninverted, urls_in, words
 from paper_digest.formats.field_names import LAYERS, NAMES, SYNONYMS, normal
+from paper_digest.formats.labeled_links import labeled_links
 from paper_digest.formats.list_literals import printed_value
 from paper_digest.formats.person_values import has_more_people, parse_name_list
 from paper_digest.formats.publication_details import publication_in
+from paper_digest.formats.record_identifiers import referenced_identifiers, stated_identifiers
 from paper_digest.formats.scholar_summary import publication_of
-from paper_digest.formats.typed_identifiers import typed_identifiers
 from paper_digest.formats.whole_title import whole_title
 from paper_digest.model.record import DumpMetadata, Sighting, Span
-from paper_digest.sources.translations import english_of
 from paper_digest.values.arxiv import ArxivId
-from paper_digest.values.bot_comments import is_bot_comment
 from paper_digest.values.clean_text import without_entities
 from paper_digest.values.count import parse_count
-from paper_digest.values.doi import Doi
 from paper_digest.values.identifiers import (
     Identifier,
     IdentifierKind,
-    identifiers_in_order,
     own_and_others,
 )
-from paper_digest.values.openreview import OpenReviewId
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text.latex_symbols import with_unicode_letters
 
@@ -40,9 +36,6 @@ _UPDATE_KEYS: Final = ("updated", "updatedate", "lastupdated")
 """Keys with the date of the latest version."""
 _RECORD_KEYS: Final = frozenset((*_UPDATE_KEYS, "cdate", "created", "createdat"))
 """Keys with a date of the record, which is none of the paper if that has one of its own."""
-_ANY_ID_KEYS: Final = ("id", "uid", "paperid", "number", "articlenumber")
-_ALL_OF_ONE_PAPER: Final = frozenset(("arxiveprints", "dois"))
-"""INSPIRE's lists of all identifiers that one paper was given: as a preprint, an article and a reprint."""
 _ENTRIES = re.compile(";")
 _ANY_SEPARATOR = re.compile(r"[;|]|,(?!\d)")
 _PUBLICATIONS: Final = ("published", "publicationinfo", "preprint")
@@ -54,33 +47,15 @@ _NO_PAPERS: Final = {
     "documenttype": frozenset(("conference review",)),
 }
 """What is no paper, by the key that says what a record is."""
-_INVERTED: Final = ("abstractinvertedindex", "indexedabstract")
-"""Keys of OpenAlex and AMiner, whose abstracts list each word with its positions."""
 _AFFILIATIONS: Final = ("authoraffiliations",)
 """Keys of authors that mostly hold institutions."""
+_TRANSLATED: Final = frozenset(f"title{language}" for language in "cn de es fr ja kg ko pt ru uk zh".split())
+"""Keys of titles in other languages than English."""
+_WORDS_OF_TITLE: Final = 3
+_ABOUT_ANYTHING: Final = frozenset(("summary", "descriptions", "description", "excerpt"))
+"""Keys of texts that also sites, data sets and programs have."""
+_WITHOUT_ABSTRACT: Final = {**NAMES, "abstract": ()}
 _SURELY_WORDS: Final = 60
-_REFERENCE_KEYS: Final = (
-    "extra",
-    "identifier",
-    "identifiers",
-    "comments",
-    "volume",
-    "journal",
-    "publication",
-    "publicationtitle",
-    "venue",
-    "booktitle",
-    "note",
-    "volumeinfo",
-)
-_LONGEST_REFERENCE: Final = 2_000
-_OTHER_PAPER: Final = re.compile(
-    r"\b(?:overlap|errat|corrig|supersed|replac|duplicat|compan|sequel)"
-    r"|\b(?:comment(?:ary)? on|reply to|response to|rebuttal|extends|extension of|based on|builds on"
-    r"|follow-?up|see(?: also)?|cf|related to|withdrawn)\b",
-    re.IGNORECASE,
-)
-"""A text with these words names another paper. Collected by hand from arXiv's comments."""
 
 
 @lru_cache(maxsize=64)
@@ -129,14 +104,14 @@ def sighting_of(
     keys = keys_by_field(metadata)
     inside = _unwrapped(record, keys)
     title = _letters(_title(inside, keys["title"]))
-    abstract, machine_generated = _abstract(inside, keys)
+    abstract, machine_generated = abstract_of(inside, keys)
     if is_no_paper(inside) or not _has_words(inside, keys):
         return None  # neither; a "name" without more is a person's or a topic's
     urls = _urls(inside, keys)
     people = _people(inside, keys["authors"])
     authors = parse_name_list(people, are_of_pubmed="pmid" in inside)
     identifiers, others = own_and_others(
-        _stated_identifiers(inside, keys, urls), _referenced_identifiers(inside)
+        stated_identifiers(inside, keys, urls), referenced_identifiers(inside)
     )
     publication = publication_in(inside, keys)
     return Sighting(
@@ -179,7 +154,7 @@ def _unwrapped(
             is_paper = layer != _JOURNAL or _is_whole(paper, keys) or not _has_words(out, keys)
             if is_paper and _has_words(paper, keys):
                 out = {**out, **paper}
-    return _with_publications(out, keys)
+    return _with_publications({**labeled_links(out), **out}, keys)
 
 
 def _with_publications(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> dict[str, object]:
@@ -251,8 +226,14 @@ def _has_words(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> bool:
         if name in inside and (name != "name" or len(keys["title"]) == 1 or "authors" in inside)
     )
     return titled or any(
-        _has_any(inside[name]) for field in ("abstract", "machine") for name in keys[field] if name in inside
+        name in inside and _has_any(inside[name]) and _is_of_paper(name, inside)
+        for name in (*keys["abstract"], *keys["machine"])
     )
+
+
+def _is_of_paper(name: str, inside: Flat) -> bool:
+    """Whether the text of a key shows a paper: sites, data sets and programs have descriptions, too."""
+    return name not in _ABOUT_ANYTHING or _is_whole(inside, _WITHOUT_ABSTRACT)
 
 
 def _has_any(value: object) -> bool:
@@ -283,8 +264,15 @@ def _first_words(inside: Flat, keys: tuple[str, ...]) -> str | None:
 
 
 def _title(inside: Flat, keys: tuple[str, ...]) -> str | None:
-    title = _first_words(inside, keys)
+    title = _name_beside_translation(inside, keys) or _first_words(inside, keys)
     return whole_title(title, _first_words(inside, ("subtitle",)) or "") if title else None
+
+
+def _name_beside_translation(inside: Flat, keys: tuple[str, ...]) -> str | None:
+    """The name of a paper of which else only titles in other languages are known."""
+    name = words(inside.get("name")) if "authors" in inside else None
+    is_title = name is not None and "name" in keys and len(name.split()) >= _WORDS_OF_TITLE
+    return name if is_title and next((key for key in keys if key in inside), "") in _TRANSLATED else None
 
 
 def _letters(text: str | None) -> str | None:
@@ -302,31 +290,6 @@ def _count(inside: Flat, keys: tuple[str, ...]) -> int | None:
     return next(
         (count for key in keys if key in inside and (count := parse_count(inside[key])) is not None), None
     )
-
-
-def _abstract(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str | None, bool]:
-    """The authors' abstract, else a machine-generated summary, and whether it is machine-generated."""
-    for key in keys["abstract"]:
-        value = inside.get(key)
-        value = _in_order(value) if key in _INVERTED else value
-        if (text := _english(value) or words(value)) and not is_bot_comment(text):
-            return text, False
-    for key in keys["machine"]:
-        if text := words(inside.get(key)):
-            # OpenReview's TL;DR is by the authors; Semantic Scholar's and others are machine-generated
-            return text, not (key == "tldr" and isinstance(inside[key], str) and "forum" in inside)
-    return None, False
-
-
-def _english(value: object) -> str:
-    """The English one of several texts; if all are in one language, such as paragraphs, the first."""
-    return english_of(list(every_word(value))) if isinstance(value, list) and len(value) > 1 else ""
-
-
-def _in_order(value: object) -> object:
-    """The text of an inverted index; AMiner has it in an object."""
-    inner = value.get("InvertedIndex", value) if isinstance(value, dict) else None
-    return uninverted(inner) if isinstance(inner, dict) else value
 
 
 def _first_day(inside: Flat, keys: tuple[str, ...]) -> PartialDate | None:
@@ -372,55 +335,6 @@ def _urls(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The URL of the paper first, then its file, then its code."""
     values = (inside[key] for field in ("url", "pdf", "code") for key in keys[field] if key in inside)
     return tuple(dict.fromkeys(url for value in values for url in urls_in(value)))
-
-
-def _stated_identifiers(
-    inside: Flat, keys: Mapping[str, tuple[str, ...]], urls: tuple[str, ...]
-) -> Iterator[Identifier]:
-    """The identifiers in keys for the record's own, the best first."""
-    own = map(Identifier.of, _in_own_keys(inside, keys))
-    stated = [*own, *chain.from_iterable(map(identifiers_in_order, urls))]
-    yield from stated
-    if all(identifier.kind is not IdentifierKind.DOI for identifier in stated):
-        yield from map(Identifier.of, _parsed(Doi, inside, ("uid",)))
-
-
-def _referenced_identifiers(inside: Flat) -> Iterator[Identifier]:
-    references = (inside[key] for key in _REFERENCE_KEYS if key in inside)
-    return chain.from_iterable(map(_in_reference, references))
-
-
-def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[ArxivId | Doi | OpenReviewId]:
-    """The identifiers in their own keys, and in keys of any content if it looks like an identifier."""
-    archive = words(inside.get("archiveprefix") or inside.get("eprinttype")) or "arxiv"
-    arxiv_keys = [key for key in keys["arxiv"] if key != "eprint" or archive.lower() == "arxiv"]
-    yield from _parsed(ArxivId, inside, arxiv_keys)
-    yield from list(_parsed(Doi, inside, keys["doi"])) or _parsed(Doi, inside, ("id",))
-    yield from _parsed(ArxivId, inside, _ANY_ID_KEYS)
-    yield from _parsed(OpenReviewId, inside, ("forum",))
-    for key in ("externalids", "ids", "identifiers", "serialnumber"):
-        if isinstance(registries := inside.get(key), dict):
-            yield from _in_own_keys(flat(registries), {"arxiv": ("arxiv",), "doi": ("doi",)})
-    yield from typed_identifiers(inside)
-
-
-def _parsed(
-    kind: type[ArxivId | Doi | OpenReviewId], inside: Flat, keys: Iterable[str]
-) -> Iterator[ArxivId | Doi | OpenReviewId]:
-    """What the keys state: of a list of all that one paper was given, the first."""
-    for key in keys:
-        parsed = map(kind.parse, every_word(inside[key])) if key in inside else ()
-        identifiers = (identifier for identifier in parsed if identifier)
-        yield from islice(identifiers, 1 if key in _ALL_OF_ONE_PAPER else None)
-
-
-def _in_reference(value: object) -> Iterator[Identifier]:
-    """The identifiers in a key that may hold a reference, such as DBLP's volume "abs/2410.05434"."""
-    for text in every_word(value):
-        if len(text) < _LONGEST_REFERENCE and not _OTHER_PAPER.search(text):
-            yield from identifiers_in_order(text)
-            whole = Doi.parse(text) or ArxivId.in_url(text if text.startswith("abs/") else "")
-            yield from (Identifier.of(identifier) for identifier in (whole,) if identifier)
 
 
 def _categories(value: object) -> tuple[str, ...]:

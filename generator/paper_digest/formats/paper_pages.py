@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from paper_digest.formats.books import is_book
 from paper_digest.formats.coercion import flat, urls_in, words
 from paper_digest.formats.field_names import NAMES
 from paper_digest.formats.records import Event, RawRecord
@@ -118,7 +119,9 @@ def _is_dated(fields: Mapping[str, object]) -> bool:
 
 def _is_told(fields: Mapping[str, object], has_authors_and_title: bool) -> bool:
     """Whether an item has what only papers have, and is no post or book."""
-    return not _kinds(fields) & _POST_KINDS and (has_authors_and_title or _n_of_papers(fields) > 0)
+    return not (_kinds(fields) & _POST_KINDS or is_book(fields)) and (
+        has_authors_and_title or _n_of_papers(fields) > 0
+    )
 
 
 def describes_paper(values: Mapping[str, object], body: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from paper_digest.formats.coercion import flat, words
 from paper_digest.formats.markdown_values import without_markdown
+from paper_digest.formats.name_separators import with_semicolons
 from paper_digest.values.initials_last import parse_initials_last, parse_list_with_initials_last
 from paper_digest.values.name_additions import ends_with_others, has_corporate_word
 from paper_digest.values.person import PersonName
@@ -40,8 +41,12 @@ _SURELY_INITIALS = re.compile(r"\S+ (?!NG\Z)[BCDFGHJ-NP-TVWXZ]{2,3}")
 """A family name with initials that have no vowel, so that they are no family name in capitals."""
 _ASIDE = re.compile(r"(?<=[^\s;,])\s*\[[^\[\]]*\]|\s*\(ORCID[^()]*\)", re.IGNORECASE)
 """What is behind a name in brackets: an institution, as OSTI writes it, or ids, as OpenCitations does."""
-_RAISED = re.compile(r"\$?\^(?:\{[\d,*†‡§¶ ]{1,20}\}|[\d*†‡§¶])\$?")
-"""A footnote mark behind a name as TeX writes it: `$^{1,2}$`, `^*`."""
+_RAISED = re.compile(
+    r"\$\^(?:\{[^{}$]{1,20}\}|\\[A-Za-z]{1,12}|[^\s{}$])\$|\$?\^(?:\{[\d,*†‡§¶ ]{1,20}\}|[\d*†‡§¶])\$?"
+)
+"""A footnote mark behind a name as TeX writes it: `$^{1,2}$`, `$^\\dagger$`, `^*`."""
+_SPEAKER = re.compile(r"(?<![^\s,;、，；])[○◯〇◎●◊◇◆☆★]+\s*")
+"""A mark before the name of who gives the talk, as programs of conferences have it."""
 _FOOTNOTE = re.compile(
     r"\s[*#†‡§¶]{1,3}\s*(?:(?:co-|equal|shared|joint)\S*|(?:these|both) authors|corresponding)\b[^,;]*",
     re.IGNORECASE,
@@ -151,13 +156,14 @@ def _person(value: object, depth: int) -> Iterator[PersonName]:
 
 def _only_names(text: str) -> str:
     """The text of names without marks of emphasis, links, and what is behind them in brackets."""
-    names = _PRINTED.sub(_printed_name, words(text) or "")
+    names = _PRINTED.sub(_printed_name, words(with_semicolons(text)) or "")
     if _MAY_HAVE_MARKS.isdisjoint(names):
         return names
-    return _FOOTNOTE.sub("", _RAISED.sub("", _ASIDE.sub("", without_markdown(names))))
+    names = _SPEAKER.sub("", without_markdown(names))
+    return _FOOTNOTE.sub("", _RAISED.sub("", _ASIDE.sub("", names)))
 
 
-_MAY_HAVE_MARKS: Final = frozenset("*_[\\^(#†‡§¶")
+_MAY_HAVE_MARKS: Final = frozenset("*_[\\^(#†‡§¶○◯〇◎●◊◇◆☆★")
 
 
 def _printed_name(match: re.Match[str]) -> str:

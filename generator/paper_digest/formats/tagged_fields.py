@@ -11,6 +11,7 @@ from html import unescape
 from typing import Final
 
 from paper_digest.formats.coercion import words
+from paper_digest.formats.name_separators import with_semicolons
 from paper_digest.formats.tagged_dialects import SEVERAL_VALUES, TITLES, Dialect, dialect_of
 from paper_digest.formats.tagged_records import TaggedRecord, TaggedValue
 from paper_digest.model.record import Span
@@ -133,7 +134,7 @@ class TaggedFields:
         """The author in a value, or the authors if semicolons separate people."""
         text = unescape(" ".join(value.lines))
         is_organization = value.tag in self.dialect.organizations
-        for name in map(words, [text] if is_organization else _SEVERAL.split(text)):
+        for name in map(words, [text] if is_organization else _SEVERAL.split(with_semicolons(text))):
             short = (
                 parse_initials_last((name or "").removesuffix("."))
                 if value.tag in self.dialect.short_names

@@ -28,6 +28,7 @@ _SHARED_BY_ALL: Final[tuple[str, ...]] = ("venue", "volume", "published", "autho
 _WHOLE: Final = frozenset({"html", "OAI-PMH", "feed", "rss", "xml", "records"})
 """First elements of documents that may hold such records or tell of them."""
 _LINK = re.compile(r"""isPartOf\s[^<>]{0,200}?resource\s*=\s*["']([^"'<>]+)""")
+_DIGITS = re.compile(r"\d{1,6}")
 _NAMES_OF_ELEMENT: Final = ("about", "ID", "nodeID")
 
 
@@ -50,6 +51,8 @@ class XmlFormat:
         self.person = person
         self.fields = _compiled(table["fields"])
         self.trimmed = {name: re.compile(text) for name, text in table.get("trimmed", {}).items()}
+        self.base: Mapping[str, str] = table.get("base", {})
+        self.ordered_by: str = table.get("ordered_by", "")
         self.context = {name: _compiled(paths) for name, paths in table.get("context", {}).items()}
         self.scope = _tag_of(table["scopes"], end="/?") if "scopes" in table else None
         self.linked = {name: _compiled(paths) for name, paths in table.get("linked", {}).items()}
@@ -124,10 +127,14 @@ class XmlFormat:
                 record[field] = _texts(paths, element)
         for field in self.trimmed.keys() & record.keys():
             record[field] = _trimmed(record[field], self.trimmed[field])
+        for field in self.base.keys() & record.keys():
+            record[field] = _based(record[field], self.base[field])
         return {field: value for field, value in record.items() if value}
 
     def _people(self, paths: _Paths, element: Element) -> list[object]:
-        return [person for node in _first_nodes(paths, element) if (person := self._person(node))]
+        nodes = _first_nodes(paths, element)
+        ordered = sorted(nodes, key=partial(_number, self.ordered_by)) if self.ordered_by else nodes
+        return [person for node in ordered if (person := self._person(node))]
 
     def _person(self, node: Element | str) -> object:
         if isinstance(node, str):
@@ -190,6 +197,8 @@ def _compiled(table: Mapping[str, list[str]]) -> _Fields:
 
 def _nodes(path: etree.XPath, element: Element) -> list[Element | str]:
     nodes = path(element)
+    if isinstance(nodes, str):
+        return [nodes] if nodes else []
     return [node for node in nodes if isinstance(node, Element | str)] if isinstance(nodes, list) else []
 
 
@@ -218,6 +227,18 @@ def _trimmed(value: object, pattern: re.Pattern[str]) -> object:
     if isinstance(value, str):
         return pattern.sub("", value)
     return [_trimmed(part, pattern) for part in value] if isinstance(value, list) else value
+
+
+def _based(value: object, base: str) -> object:
+    """The addresses of a field, those that are not whole with what comes before them."""
+    addresses = value if isinstance(value, list) else [value]
+    return [address if "://" in str(address) else f"{base}{address}" for address in addresses]
+
+
+def _number(attribute: str, node: Element | str) -> int:
+    """The number in an attribute of an element."""
+    digits = _DIGITS.search("" if isinstance(node, str) else node.get(attribute) or "")
+    return int(digits.group()) if digits else 0
 
 
 def _joined(fields: Record) -> Record:

@@ -131,6 +131,20 @@ def elements_of(lines: Iterable[str], names: frozenset[str]) -> Iterator[Element
         elements.clear()
 
 
+def whole_document(lines: Iterable[str]) -> tuple[Element, int] | str:
+    """The first element of a document with the number of lines above it, or what is wrong with it."""
+    source = SourceText(lines)
+    documents: list[tuple[Element, int]] = []
+
+    def collect(element: Element, neighbors: Neighbors) -> None:
+        documents.append((element, neighbors.before.count("\n")))
+
+    name = root_of(source.text)
+    reader = _Reader(source, frozenset({re.escape(name)}), frozenset({name}), collect)
+    reasons = [event.reason for event in reader.events() if isinstance(event, UnparsedSpan)]
+    return documents[0] if len(documents) == 1 else next(iter(reasons), "no element around everything")
+
+
 def text_of(element: Element) -> str:
     """All words in an element."""
     if not len(element):  # most elements; the general way takes three times as long

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 import yaml
 
+from paper_digest.formats.json_lines import Token, on_lines
+from paper_digest.formats.yaml_repair import with_quoted_values
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import UnparsedSpan
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, line_of, plain_value
@@ -17,8 +19,6 @@ _INDENT = re.compile(r" *(?=[^\s#])")
 """The indentation of a line that is neither blank nor a comment."""
 _DASHES = re.compile(r" *(?:- +)+")
 _TITLE = re.compile(r"[\"']?title[\"']?\s*:", re.IGNORECASE)
-_Token = tuple[int, str]
-"""A part of JSON, and the line on which it is at least."""
 _OTHER_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 """Characters that end a line in YAML, but not in a dump: the numbers of the lines behind would be wrong."""
 _MOST_REPEATED = 100
@@ -33,13 +33,32 @@ def json_lines(lines: Sequence[str]) -> tuple[list[str], list[UnparsedSpan]]:
 
     If the others are no YAML together, they are several values of JSON, one after the other.
     """
-    parts = list(_parts(lines, 0))
-    broken = [part for part in parts if isinstance(part, UnparsedSpan)]
+    parts, broken = _divided(lines)
+    if broken:
+        lines = _repaired(lines, broken)
+        parts, broken = _divided(lines)
     together = list(_parts(_without(lines, broken), 0)) if broken else parts
     read = together if len(together) == 1 else parts
     tokens = (token for part in read if not isinstance(part, UnparsedSpan) for token in part)
-    written = _on_lines(tokens, lines).split("\n")
+    written = on_lines(tokens, lines).split("\n")
     return [*written, *[""] * (len(lines) - len(written))], broken
+
+
+def _divided(lines: Sequence[str]) -> tuple[list[list[Token] | UnparsedSpan], list[UnparsedSpan]]:
+    """The tokens of the items, with those that are no YAML, and the latter."""
+    parts = list(_parts(lines, 0))
+    return parts, [part for part in parts if isinstance(part, UnparsedSpan)]
+
+
+def _repaired(lines: Sequence[str], broken: Iterable[UnparsedSpan]) -> list[str]:
+    """The lines with the broken items that are YAML with quotation marks around their values."""
+    repaired = list(lines)
+    for item in broken:
+        own = slice(item.span.first - 1, item.span.last)
+        quoted = with_quoted_values(lines[own])
+        if not _divided(quoted)[1]:
+            repaired[own] = quoted
+    return repaired
 
 
 def _without(lines: Sequence[str], broken: Iterable[UnparsedSpan]) -> list[str]:
@@ -53,7 +72,7 @@ def _without(lines: Sequence[str], broken: Iterable[UnparsedSpan]) -> list[str]:
 # ------------------------------------------------------------ items
 
 
-def _parts(lines: Sequence[str], first: int) -> Iterator[list[_Token] | UnparsedSpan]:
+def _parts(lines: Sequence[str], first: int) -> Iterator[list[Token] | UnparsedSpan]:
     """The tokens of the lines, or of each item that is YAML by itself; `first` is the index of the first."""
     try:
         root = compose("\n".join((*lines, "")).translate(_OTHER_LINE_ENDS))
@@ -121,20 +140,7 @@ def _least_indented(indents: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
 # ------------------------------------------------------------ JSON
 
 
-def _on_lines(tokens: Iterable[_Token], lines: Sequence[str]) -> str:
-    """The tokens, each on its line, or on the one reached if that is later; ends are not on blank lines."""
-    parts: list[str] = []
-    reached = 1
-    for number, token in tokens:
-        line = number
-        while not token and line > reached and not "".join(lines[line - 1 : line]).strip():
-            line -= 1
-        parts += ("\n" * (line - reached), token)
-        reached = max(reached, line)
-    return "".join(parts)
-
-
-def _tokens(node: yaml.Node, seen: set[int]) -> Iterator[_Token]:
+def _tokens(node: yaml.Node, seen: set[int]) -> Iterator[Token]:
     """The tokens of a node with their lines.
 
     What has lists or mappings in it, or is long, is written once, and its aliases are null.
@@ -155,7 +161,7 @@ def _is_short(node: yaml.Node) -> bool:
     return len(node.value) <= _MOST_REPEATED and is_flat
 
 
-def _collection(node: yaml.Node, seen: set[int]) -> Iterator[_Token]:
+def _collection(node: yaml.Node, seen: set[int]) -> Iterator[Token]:
     is_mapping = isinstance(node, yaml.MappingNode)
     yield line_of(node), "{" if is_mapping else "["
     items = _merged(node) if isinstance(node, yaml.MappingNode) else node.value
@@ -198,7 +204,7 @@ def _members(source: yaml.Node) -> list[tuple[yaml.Node, yaml.Node]]:
     ]
 
 
-def _scalar(node: yaml.ScalarNode) -> Iterator[_Token]:
+def _scalar(node: yaml.ScalarNode) -> Iterator[Token]:
     """A text, and an empty token on its last line."""
     text = plain_value(node, 1)
     yield line_of(node), json.dumps(text, ensure_ascii=False) if text else "null"

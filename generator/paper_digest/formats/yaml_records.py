@@ -10,11 +10,13 @@ from dataclasses import replace
 from typing import Final
 
 from paper_digest.formats import bibtex
+from paper_digest.formats.books import is_book
 from paper_digest.formats.field_names import normal
 from paper_digest.formats.json_reader import records_in
+from paper_digest.formats.listed_papers import are_papers
 from paper_digest.formats.mapping import shows_paper
 from paper_digest.formats.markdown_values import without_markdown
-from paper_digest.formats.paper_pages import describes_paper, evidence_of_paper, is_listed_paper, page_events
+from paper_digest.formats.paper_pages import describes_paper, is_listed_paper, page_events
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.formats.yaml_lines import check_keys, json_lines
 from paper_digest.model.record import DumpMetadata, Span
@@ -84,15 +86,7 @@ def _is_list(lines: Sequence[str]) -> bool:
     """Whether lines are YAML with papers, and not labeled text with a few items that could be YAML."""
     papers, n_broken = _papers_in(lines)
     is_nested = any(isinstance(child, list | dict) for paper in papers for child in paper.values())
-    n_papers = sum(map(is_listed_paper, papers))
-    # those of a menu or a list of files have only a link
-    are_alike = 2 * sum(map(_may_be_paper, papers)) > len(papers)
-    return n_papers > 0 and n_papers >= n_broken and are_alike and (is_nested or not _is_flat(lines))
-
-
-def _may_be_paper(values: Mapping[str, object]) -> bool:
-    """Whether the values of an item may be of a paper beside others that are."""
-    return is_listed_paper(values) or evidence_of_paper(values) > 0
+    return are_papers(papers, n_broken) and (is_nested or not _is_flat(lines))
 
 
 def _papers_in(lines: Sequence[str]) -> tuple[list[Mapping[str, object]], int]:
@@ -147,6 +141,8 @@ def _with_words_of_title(event: Event) -> Event:
     """A record whose title has no marks of Markdown, in which pandoc's bibliographies are."""
     if not isinstance(event, RawRecord):
         return event
+    if is_book(event.values):
+        return Boilerplate(event.span)
     values = {
         key: without_markdown(value) if isinstance(value, str) and normal(key) == "title" else value
         for key, value in event.values.items()

@@ -21,6 +21,7 @@ from paper_digest.model.metadata import NO_METADATA, PaperMetadata
 from paper_digest.model.paper import LinkKind, Paper, PaperLink, Venue
 from paper_digest.model.record import Sighting
 from paper_digest.model.settings import Correction
+from paper_digest.sources.translations import without_translated
 from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.identifiers import Identifier, IdentifierKind
@@ -240,8 +241,8 @@ def best_title(titles: Iterable[str]) -> str | None:
 
 
 def best_abstract(abstracts: Iterable[str]) -> str | None:
-    """The most complete abstract: not cut, with TeX, longest; ties by text."""
-    candidates = set(abstracts)
+    """The most complete abstract: in English if one is, not cut, with TeX, longest; ties by text."""
+    candidates = without_translated(abstracts)
     longest = max(map(len, candidates), default=0)
     complete = [abstract for abstract in candidates if len(abstract) >= _COMPLETE * longest]
     return max(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -38,6 +38,22 @@ def english_of(texts: Sequence[str]) -> str:
     return next(
         (text for text in long if are_translations(first, text) and _english_share(text) > share), first
     )
+
+
+def without_translated(texts: Iterable[str]) -> list[str]:
+    """The texts, each once, without those in other languages of which another one is the English."""
+    unique = list(dict.fromkeys(texts))
+    if len(unique) <= 1:
+        return unique
+    shares = {text: _english_share(text) for text in unique}
+    most = max(shares.values(), default=0.0)
+    english = [text for text, share in shares.items() if share >= _ENGLISH_SHARE]
+    longest = max(map(len, english), default=0)
+    return [
+        text
+        for text, share in shares.items()
+        if not english or share > _FOREIGN_SHARE * most or longest < _LEAST_LENGTH * len(text)
+    ]
 
 
 def _english_share(text: str) -> float:

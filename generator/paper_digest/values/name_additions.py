@@ -14,10 +14,10 @@ _ET_AL: Final = rf"et\.?\s?al\.?(?:\s*{COUNT_OF_OTHERS})?"
 _UNNAMED = re.compile(
     rf"(?:{_ET_AL}|(?:(?:and|&) )?others|等人?|\+\s*\d+(?: (?:more )?authors?)?|{COUNT_OF_OTHERS}|\.\.\.|…"
     r"|(?:(?:and|\+|&)\s*)?\d+ (?:more|others)|show .*"
-    r"|\[?no (?:authors?|author names?) (?:available|listed)\]?|\[anonymous\])",
+    r"|\[?no (?:authors?|author names?) (?:available|listed)\]?|\[anonymous\]|id:[\w.-]{1,40})",
     re.IGNORECASE,
 )
-"""Placeholders for unnamed people."""
+"""Placeholders for unnamed people; those of sites that name their own in another file are `id:roe`."""
 _TAIL = re.compile(
     rf"\s*(?:,?\s*\b{_ET_AL}|\+\s*\d+\s*(?:more )?authors?|,?\s*(?:\band\s+)?{COUNT_OF_OTHERS}"
     r"|(?:\band|&) others|\(\d+ more\)|\(\+\s?\d+\)|,?\s*(?:\band\s|&|\+)\s*\d+ (?:more|others)"
@@ -44,7 +44,7 @@ _ADDITIONS = re.compile(
     rf"|{_ORCID}"
     rf"|,\s*{_DEGREE}{_NAME_END}"
     rf"|(?P<digits>(?<=[^\W\d_](?:[^\W\d_]|\.))\d{{1,2}}(?:,\s?{_NEXT_MARK}|{_MARK}){_MOST_MARKS}{_NAME_END})"
-    rf"|(?P<affiliation>\((?:[^()]|\([^()]*\))*\){_NAME_END})",
+    rf"|(?P<affiliation>\((?:[^()]|\([^()]*\))*\)(?=[*†‡§¶]{{1,3}}{_NAME_END}|{_NAME_END}))",
     re.IGNORECASE,
 )
 """What follows a name and is no part of it: footnote marks, an ORCID iD, a degree, an affiliation."""
@@ -60,6 +60,10 @@ _CORPORATE = re.compile(
     re.IGNORECASE,
 )
 """A word by which an organization is told from a person. Collected by hand."""
+_EAST_ASIAN_NAME = re.compile(
+    r"(?!.*(?:公司|大学|大學|研究|会社|회사|대학))[\u3005\u3400-\u9fff\uac00-\ud7af]{2,6}"
+)
+"""A whole name of a person without a space, and no word of an organization."""
 _LEGAL_FORM = re.compile(r"(?:inc|ltd|llc|corp|gmbh|plc|l\.?l\.?c)\.?", re.IGNORECASE)
 """What companies have behind the comma after their names."""
 _BETWEEN_WORDS = re.compile(r"\S (?:of|for|on) \S")
@@ -117,7 +121,7 @@ def _is_part_of_name(addition: str, before: str) -> bool:
     name = before.rpartition(",")[2] if _CORPORATE.search(before) else before
     words = name.split()
     if len(words) == 1 and "," not in before:
-        return name.isascii() or addition.startswith("(")
+        return not _EAST_ASIAN_NAME.fullmatch(name) and (name.isascii() or addition.startswith("("))
     initials = "".join(word[0] for word in words if word[0].isupper())
     is_acronym = len(initials) > 2 and addition.strip("() ") == initials
     return is_acronym or bool(_CORPORATE.search(name))

@@ -26,11 +26,20 @@ _TEX = re.compile(
     r"|\\(?:[A-Za-z]+\s?|.)"
 )
 """BibTeX's special characters: accents, letters and symbols, in braces of their own or without."""
+_WORD_COMMAND = re.compile(r"\\[A-Za-z]{4,20}\s?")
+"""What a forgotten space or brace makes a command: `H\\aakon`."""
 
 
 def decoded(text: str) -> str:
     """The text in clean Unicode; only braces that protect are left."""
-    return clean(_TEX.sub(lambda match: unicode_of(match.group()) or "", text) if "\\" in text else text)
+    return clean(_TEX.sub(_character, text) if "\\" in text else text)
+
+
+def _character(match: re.Match[str]) -> str:
+    """What TeX prints for a special character; the letters of an unknown command within a word stay."""
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    is_within_word = before.isalpha() and _WORD_COMMAND.fullmatch(match[0])
+    return unicode_of(match[0]) or (match[0][1:] if is_within_word else "")
 
 
 def without_braces(text: str) -> str:
