@@ -56,11 +56,19 @@ def followed() -> Digest:
         datasets=(Dataset(id="imagenet", name="ImageNet", papers=("a", "b")),),
         readings=(
             Reading(
-                dump="a.txt", layout="x", sightings=(seen["a"],), metadata=DumpMetadata(source="Daily papers")
+                dump="a.txt",
+                layout="x",
+                sightings=(seen["a"],),
+                metadata=DumpMetadata(source="Daily papers"),
+                origin="Daily papers",
             ),
             Reading(dump="b.txt", layout="x", sightings=(seen["b"],)),
             Reading(
-                dump="c.txt", layout="x", sightings=(seen["c"],), metadata=DumpMetadata(source="Daily Papers")
+                dump="c.txt",
+                layout="x",
+                sightings=(seen["c"],),
+                metadata=DumpMetadata(source="Daily Papers"),
+                origin="Daily Papers",
             ),
         ),
     )

@@ -276,9 +276,9 @@ class SiteIndex:
             followed.folder: followed for followed in self.followed_lists if followed.page == SOURCES_PAGE
         }
         of_dumps = {
-            self.dumps[reading.dump].path: sources[_source_folder(reading)]
+            self.dumps[reading.dump].path: sources[folder]
             for reading in self.digest.readings
-            if reading.metadata.source
+            if (folder := _source_folder(reading)) in sources
         }
         return {**by_page, **of_dumps}
 
@@ -312,16 +312,26 @@ class SiteIndex:
         yield from self._sources()
 
     def _sources(self) -> Iterator[FollowedList]:
-        """The papers of each source that the metadata of dumps name, in the order of their folders."""
+        """The papers of each source, in the order of their folders."""
         readings: defaultdict[str, list[Reading]] = defaultdict(list)
         for reading in self.digest.readings:
-            if reading.metadata.source:
+            if reading.origin:
                 readings[_source_folder(reading)].append(reading)
         for folder, group in sorted(readings.items()):
-            sightings = (sighting for reading in group for sighting in reading.sightings)
-            papers = tuple(dict.fromkeys(_ids(self.seen(sightings))))
-            name = str(group[-1].metadata.source)
-            yield FollowedList(name, SOURCES_PAGE, papers, folder, is_main=True, heading="Sources")
+            if self._is_source(folder, group):
+                sightings = (sighting for reading in group for sighting in reading.sightings)
+                papers = tuple(dict.fromkeys(_ids(self.seen(sightings))))
+                name = group[-1].origin
+                yield FollowedList(name, SOURCES_PAGE, papers, folder, is_main=True, heading="Sources")
+
+    def _is_source(self, folder: str, readings: Sequence[Reading]) -> bool:
+        """Whether dumps of one origin are from a source that readers may follow.
+
+        An origin may be the title of a page that was saved once. It is a source if metadata names it, if
+        there are several dumps of it, or if it had a feed when there were.
+        """
+        is_named = any(reading.metadata.source for reading in readings)
+        return is_named or len(readings) > 1 or f"{folder}feed.xml" in self.published
 
     def _further_lists(self) -> Iterator[FollowedList]:
         """The papers of each tag, dataset and venue, and of the authors of several papers."""
@@ -428,7 +438,7 @@ def _ids(papers: Iterable[AnalyzedPaper]) -> tuple[str, ...]:
 
 def _source_folder(reading: Reading) -> str:
     """Where the feeds of a dump's source are."""
-    return f"sources/{slug_of(reading.metadata.source or '', 'source')}/"
+    return f"sources/{slug_of(reading.origin, 'source')}/"
 
 
 def _tag_path(tag: Tag) -> str:
