@@ -228,10 +228,11 @@ def test_the_page_of_feeds_links_to_all_that_are_also_json_feeds(site: SiteFiles
     assert "tags/loss-landscape/feed.xml" in files
 
 
-def test_with_all_json_feeds_each_list_links_to_its_own_and_the_page_of_feeds_says_so() -> None:
-    options = replace(SITE, all_json_feeds=True)
+def test_with_all_feeds_each_list_links_to_its_own_and_the_page_of_feeds_says_so() -> None:
+    options = replace(SITE, all_feeds=True)
     files = dict(render(example_digest(), TEMPLATES, FONTS, options))
     assert b"They are also JSON Feeds" in files["follow.md"]
+    assert b"[author](authors/index.md) also has a feed" in files["follow.md"]
     assert b"[JSON Feed](loss-landscape/feed.json)" in files["tags/loss-landscape.md"]
     assert "tags/loss-landscape/feed.json" in files
 

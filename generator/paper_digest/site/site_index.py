@@ -334,7 +334,7 @@ class SiteIndex:
         return is_named or len(readings) > 1 or f"{folder}feed.xml" in self.published
 
     def _further_lists(self) -> Iterator[FollowedList]:
-        """The papers of each tag, dataset and venue, and of the authors of several papers."""
+        """The papers of each tag, dataset and venue, and of the authors who have feeds."""
         pages: list[tuple[PageLink | Group[AnalyzedPaper], tuple[str, ...]]] = [
             *((self.tags[tag.id], tag.papers) for tag in self.digest.tags if self.has_page(tag)),
             *((self.datasets[dataset.id], dataset.papers) for dataset in self.digest.datasets),
@@ -342,7 +342,7 @@ class SiteIndex:
             *(
                 (self.authors[author.id], author.papers)
                 for author in self.digest.authors
-                if len(author.papers) >= FOLLOWED_PAPERS or self._was_followed(author)
+                if self._is_followed(author)
             ),
         ]
         for link, papers in pages:
@@ -351,12 +351,13 @@ class SiteIndex:
                 link.path,
                 papers,
                 feed_folder(link.path),
-                has_json_feed=self.options.all_json_feeds,
+                has_json_feed=self.options.all_feeds,
             )
 
-    def _was_followed(self, author: Author) -> bool:
-        """Whether an author had a feed once, under this or another spelling."""
-        return any(
+    def _is_followed(self, author: Author) -> bool:
+        """Whether an author has a feed: with enough papers, or once published under this or another name."""
+        has_enough = self.options.all_feeds or len(author.papers) >= FOLLOWED_PAPERS
+        return has_enough or any(
             f"authors/{name}/feed.xml" in self.published
             for name in (author.id, *author.aliases, *author.former_ids)
         )
