@@ -223,7 +223,7 @@ def test_a_page_of_a_day_has_the_papers_that_were_not_listed_before(built: Path)
 
 def test_the_home_page_shows_no_old_bibliography_as_new(built: Path) -> None:
     page = (built / "index.md").read_text("utf-8")
-    assert "Last updated 6 January 2025." in page
+    assert 'Last updated <time class="last-update" datetime="2025-01-06">6 January 2025</time>.' in page
     assert "Spinning Wheels for Graphs" in page
     assert "Yarn" not in page
     assert '[Today](new/2025-01-06.md) <span class="number">1</span>' in page

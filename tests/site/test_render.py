@@ -515,7 +515,7 @@ def test_dates_of_a_listing_are_shown(example: Digest) -> None:
     page = next(page for path, page in pages.items() if path.startswith("dumps/toy"))
     assert "2025-08-09" in page
     assert "<dt>Day</dt>\n<dd markdown>7 August 2025</dd>" in page
-    assert "Last updated 7 August 2025." in pages["index.md"]
+    assert '<time class="last-update" datetime="2025-08-07">7 August 2025</time>.' in pages["index.md"]
 
 
 def test_a_withdrawn_paper_says_so_on_its_page_and_in_lists() -> None:

@@ -111,6 +111,7 @@ def latest_arrivals(site: SiteIndex) -> PageData:
         papers = site.seen(listing.sightings) if listing else ()
     return {
         "updated": arrivals.latest_listing.in_words if arrivals.latest_listing else "",
+        "updated_day": str(arrivals.latest_listing or ""),
         "latest_day": _link(period_of(day, PeriodKind.DAY), len(papers)) if day else None,
         "latest_listing": None if day else listing,
         "latest_periods": list(_latest_periods(arrivals)),
