@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from paper_digest.analysis.map.layout import continued_layout
 from paper_digest.analysis_stage import run_analysis
 from paper_digest.atomic_file import remove_leftovers
 from paper_digest.cached_stages import cached_readings
@@ -161,7 +162,9 @@ def make_digest(
     )
     removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
     digest = replace(analysis.digest, removed=removed)
-    digest, events = project_input.published.continued(digest, linked.split_from, reanalyze=reanalyze)
+    digest, events = project_input.published.continued(
+        digest, linked.split_from, continued_layout, reanalyze=reanalyze
+    )
     progress("analyze", 1, 1)
     return Result(
         digest=digest,
