@@ -139,6 +139,20 @@ def test_a_dump_that_lost_papers_is_not_published_until_it_is_accepted(tmp_path:
     assert run("build", "--gate", "--accept", cwd=project).returncode == 2
 
 
+@pytest.mark.slow
+def test_accepting_a_dump_without_papers_ends_its_error_at_once(tmp_path: Path) -> None:
+    project = project_of_one_dump(tmp_path)
+    (project / "raw" / "001_empty.txt").touch()
+    for arguments, status, severity in (
+        (("build",), 1, "error"),
+        (("build", "--accept"), 0, "warning"),
+        (("build", "--gate"), 0, "warning"),
+    ):
+        result = run(*arguments, cwd=project)
+        assert result.returncode == status
+        assert f"001_empty.txt: {severity}: expected papers, found an empty file" in result.stderr
+
+
 def test_the_publishing_workflow_uses_the_gate() -> None:
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text("utf-8"))
     assert any("GATE=1" in step.get("run", "") for step in workflow["jobs"]["build"]["steps"])

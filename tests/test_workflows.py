@@ -130,6 +130,12 @@ def test_a_changed_setting_is_published(file: str) -> None:
     assert any(fnmatch(file, path) for path in paths)
 
 
+def test_what_is_published_after_a_push_is_shown_in_a_pull_request() -> None:
+    published = parsed(ROOT / FOLDERS[0] / "pages.yml")["on"]["push"]["paths"]
+    shown = parsed(ROOT / FOLDERS[0] / "pull-request.yml")["on"]["pull_request"]["paths"]
+    assert set(published) - set(shown) == {"Makefile", ".github/workflows/pages.yml"}
+
+
 class Runner:
     """Runs the scripts of steps as GitHub's runner does, in a folder."""
 

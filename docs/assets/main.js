@@ -25,6 +25,7 @@ const FEATURES = [
   [".rows", () => import("./lists/hidden-rows.js")],
   ["article:has(.rows, [data-reading-list])", () => import("./lists/paper-keys.js")],
   [".new-papers", () => import("./lists/new-papers.js")],
+  [".last-update", () => import("./lists/last-update.js")],
 ]
 /** Milliseconds after which the theme has wrapped the wide tables of a page. */
 const TABLES_WRAPPED = 60

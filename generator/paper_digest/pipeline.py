@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from paper_digest.analysis.map.layout import continued_layout
 from paper_digest.analysis_stage import run_analysis
 from paper_digest.atomic_file import remove_leftovers
 from paper_digest.cached_stages import cached_readings
@@ -136,13 +137,15 @@ def make_digest(
     *,
     embeddings: bool = True,
     reanalyze: bool = False,
+    accept: bool = False,
     sources: bytes | None = None,
 ) -> Result:
     """The digest of a project; writes nothing but the caches.
 
     embeddings: compare papers by meaning, too. If that is not possible, a warning says why, and terms alone
     are compared. reanalyze: give all papers the results of a new analysis, not only new and revised ones.
-    sources: the `sources_hash` of the project, if it is known. Raises UnreadableSettingsError.
+    accept: dumps without papers are right. sources: the `sources_hash` of the project, if it is known. Raises
+    UnreadableSettingsError.
     """
     # Before anything is read: what changes during the build is not in the digest for sure.
     sources = sources_hash(project, embeddings=embeddings) if sources is None else sources
@@ -150,7 +153,7 @@ def make_digest(
     settings = settings_of(project)
     if settings.unreadable:
         raise UnreadableSettingsError(settings)
-    project_input = read_project(project, settings, progress, results)
+    project_input = read_project(project, settings, progress, results, accept=accept)
     readings, linked = project_input.readings, project_input.linked
     progress("analyze", 0, 1)
     vectors = EntryFile(project.vector_cache, max_growth=MAX_GROWTH, owner=project.cache_owner)
@@ -159,7 +162,9 @@ def make_digest(
     )
     removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
     digest = replace(analysis.digest, removed=removed)
-    digest, events = project_input.published.continued(digest, linked.split_from, reanalyze=reanalyze)
+    digest, events = project_input.published.continued(
+        digest, linked.split_from, continued_layout, reanalyze=reanalyze
+    )
     progress("analyze", 1, 1)
     return Result(
         digest=digest,
@@ -184,15 +189,20 @@ def read_project(
     settings: Settings,
     progress: Progress = no_progress,
     results: Results = NO_RESULTS,
+    *,
+    accept: bool = False,
 ) -> ProjectInput:
     """Reads the files of a project and links the records of its dumps.
 
-    A dump that was accepted without papers has no errors. settings: those of the project.
+    A dump that was accepted without papers has no errors. settings: those of the project. accept: all dumps
+    without papers are accepted now.
     """
     options, option_problems = load_site_options(project.configuration)
     counts = counts_of(project)
     published = PublishedState.parse(*map(_text, (project.history, project.assignments, project.addresses)))
-    readings = with_accepted(counts, read(project.raw, progress, results))
+    unchecked = read(project.raw, progress, results)
+    accepted = DumpCounts(updated_counts(counts, unchecked, accept=True)) if accept else counts
+    readings = with_accepted(accepted, unchecked)
     linked, link_problems = link(project, settings, readings, progress, results)
     problems = (
         *option_problems,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from typing import Literal
@@ -75,6 +76,15 @@ def test_the_calendar_leads_to_days_weeks_and_months(page: Page, dated_address: 
         page.get_by_role("link", name=name, exact=True).first.click()
         expect(page.locator("h1")).to_have_text(heading)
         expect(page.locator(".row-title")).to_have_count(papers)
+
+
+def test_the_home_page_says_how_long_ago_the_latest_listing_was(browser: Browser, dated_address: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(dated_address)
+        expect(page.locator("article .lead")).to_have_text(
+            re.compile(r"Last updated 6 January 2025, \d+ (months|years) ago\.$")
+        )
 
 
 def test_the_home_page_leads_to_the_latest_day(page: Page, dated_address: str) -> None:

@@ -19,6 +19,29 @@ def test_the_newest_days_are_asked_about_again_until_they_are_complete() -> None
     assert days_of(SourceKind.FEED, RequestedDays(DAY)) == (DAY,)
 
 
+def test_days_for_which_nothing_was_saved_are_asked_about_again() -> None:
+    def missed(*saved: int) -> list[int]:
+        """The days of September that are asked about on October 1, but the 30th, if these are saved."""
+        days = days_of(SourceKind.HUGGING_FACE, RequestedDays(DAY), {SEPTEMBER[day - 1] for day in saved})
+        assert days[:2] == (DAY, SEPTEMBER[-1])
+        return [day.day for day in days[2:]]
+
+    assert missed() == []
+    assert missed(29) == []
+    assert missed(25, 29, 27) == [28, 26]
+    assert missed(1, 10, 24, 25, 26, 27, 28, 29) == [23, 22, 21, 20, 19, 18, 17]
+    assert missed(1, 12) == [29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 14, 13]
+
+
+def test_after_a_long_time_only_the_last_month_is_asked_about() -> None:
+    days = days_of(SourceKind.ARXIV, RequestedDays(DAY), {date(2024, 5, 1)})
+    assert days == (DAY, *reversed(SEPTEMBER))
+
+
+def test_feeds_that_were_missed_are_not_asked_about() -> None:
+    assert days_of(SourceKind.FEED, RequestedDays(DAY), {SEPTEMBER[0]}) == (DAY,)
+
+
 def test_days_since_one() -> None:
     requested = RequestedDays(DAY, since=date(2025, 9, 29))
     assert days_of(SourceKind.HUGGING_FACE, requested) == (DAY, SEPTEMBER[-1], SEPTEMBER[-2])

@@ -138,6 +138,47 @@ def test_a_name_that_a_later_listing_of_the_paper_spells_more_fully_moves_no_pag
         assert "# Dagobert Zwicky" in daily.page("authors/d-zwicky")
 
 
+def test_another_person_with_the_abbreviated_name_gets_another_page(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS, authors="D. Zwicky, Yasmin Obermoser"))
+    daily.build()
+    daily.add_listing("2024-08-07", SHORT)
+    daily.build()
+    daily.add_listing("2024-08-08", record("On Clouds", "We count clouds.", authors="D. Zwicky"))
+    for _ in range(2):
+        daily.build()
+        assert authors_of(daily) == {
+            "d-zwicky": "",
+            "d-zwicky-2": "",
+            "dagobert-zwicky": "../../authors/d-zwicky/",
+            "yasmin-obermoser": "",
+        }
+        assert "# Dagobert Zwicky" in daily.page("authors/d-zwicky")
+        assert "On Clouds" in daily.page("authors/d-zwicky-2")
+        assert "../authors/d-zwicky-2" in daily.page("papers/on-clouds")
+    daily.remove_listing("2024-08-06")
+    daily.remove_listing("2024-08-07")
+    daily.build()
+    assert authors_of(daily)["d-zwicky-2"] == "../../authors/d-zwicky/"
+    assert "On Clouds" in daily.page("authors/d-zwicky")
+
+
+def test_a_name_on_published_papers_keeps_its_page_when_a_fuller_spelling_leaves_it(
+    daily: DailyDigest,
+) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS, authors="D. Zwicky, Yasmin Obermoser"))
+    daily.build()
+    daily.add_listing(
+        "2024-08-07", record("Flat Minima", MINIMA, authors="Dagobert Zwicky, Yasmin Obermoser")
+    )
+    daily.build()
+    assert authors_of(daily)["dagobert-zwicky"] == "../../authors/d-zwicky/"
+    apart = "- {name: Dagobert Zwicky, not_same_as: [D. Zwicky]}\n"
+    daily.project.authors.write_text(apart, "utf-8")
+    daily.build()
+    assert authors_of(daily) == {"d-zwicky": "", "dagobert-zwicky": "", "yasmin-obermoser": ""}
+    assert "Graph Networks" in daily.page("authors/d-zwicky")
+
+
 def test_a_name_that_is_spelled_more_fully_leads_to_the_page_that_has_that_name(daily: DailyDigest) -> None:
     daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS, authors="D. Zwicky, Yasmin Obermoser"))
     daily.add_listing("2024-08-07", record("Flat Minima", MINIMA, authors="Dagobert Zwicky"))

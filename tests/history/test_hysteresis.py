@@ -12,8 +12,8 @@ from paper_digest.history.hysteresis import (
     analyzed_text_hash,
     assignments_of,
     rules_hash,
-    with_kept_assignments,
 )
+from paper_digest.history.hysteresis import with_kept_assignments as with_kept
 from paper_digest.model.digest import Digest, Related, TopicScore
 
 from tests.history.daily_digest import DailyDigest, graph_paper
@@ -27,6 +27,11 @@ def digest_of(topics: tuple[TopicScore, ...], *related: Related) -> Digest:
     others = (analyzed(name, f"Paper {name}") for name in "bcde")
     first = analyzed("a", "Paper a", topics=topics, related=related)
     return digest(first, *others, topics=TOPICS)
+
+
+def with_kept_assignments(digest: Digest, published: Assignments) -> Digest:
+    """The digest, whose map is too small for a layout that starts from the last one."""
+    return with_kept(digest, published, lambda _, places, __: places)
 
 
 def published_of(digest: Digest) -> Assignments:

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from math import dist
 
-from paper_digest.history.map_places import kept_places
-from paper_digest.model.digest import MAP_SIZE, Related
+from paper_digest.history.map_places import KeptPlaces, Place
+from paper_digest.history.map_places import kept_places as places_of
+from paper_digest.model.digest import MAP_SIZE, AnalyzedPaper, Related
 
 from tests.site.builders import analyzed
+
+
+def kept_places(
+    papers: Sequence[AnalyzedPaper], kept: Mapping[str, Place], papers_at_layout: int
+) -> KeptPlaces:
+    """The places, where a layout that starts from the last one puts all new papers into a corner."""
+
+    def continued(
+        _: Sequence[AnalyzedPaper], places: Mapping[str, Place], kept: Collection[str]
+    ) -> dict[str, Place]:
+        return {paper: place if paper in kept else (0, 0) for paper, place in places.items()}
+
+    return places_of(papers, kept, papers_at_layout, continued)
 
 
 def test_papers_keep_their_places_and_a_new_one_is_beside_its_related_papers() -> None:
@@ -40,6 +55,16 @@ def test_the_map_is_laid_out_anew_when_the_digest_has_grown_by_half() -> None:
     grown = kept_places(papers, kept, 5)
     assert grown.papers_at_layout == 9
     assert len(set(grown.places.values())) == 9
+
+
+def test_a_larger_digest_that_has_grown_by_half_has_a_layout_that_starts_from_the_last_one() -> None:
+    kept = {f"paper-{number}": (100 * number, 500) for number in range(60)}
+    papers = [analyzed(f"paper-{number}", map_position=(9, 9)) for number in range(91)]
+    grown = kept_places(papers, kept, 60)
+    assert grown.papers_at_layout == 91
+    assert {paper: grown.places[paper] for paper in kept} == kept
+    assert {grown.places[paper.paper.id] for paper in papers[60:]} == {(0, 0)}
+    assert kept_places(papers[:90], kept, 60).papers_at_layout == 60
 
 
 def test_a_new_layout_is_turned_like_the_last_one() -> None:

@@ -6,6 +6,7 @@ import re
 
 import feedparser
 import pytest
+from paper_digest.analysis.map.layout import continued_layout
 from paper_digest.history.published import PublishedState
 
 from tests.history.daily_digest import GRAPHS, MINIMA, TOPICS, DailyDigest, graph_paper, record
@@ -122,7 +123,7 @@ def test_a_project_without_papers_gets_no_files(daily: DailyDigest) -> None:
 def test_a_state_is_continued_and_read_back() -> None:
     state = PublishedState.parse("", "", "")
     assert state.problems == ()
-    continued, events = state.continued(digest(analyzed("a", "A paper")), {})
+    continued, events = state.continued(digest(analyzed("a", "A paper")), {}, continued_layout)
     assert [event.paper for event in events] == ["a"]
     assert continued.history.events == events
     texts = (
@@ -132,7 +133,7 @@ def test_a_state_is_continued_and_read_back() -> None:
     )
     following = PublishedState.parse(*texts)
     assert following.addresses.paths == {"papers/a"}
-    assert following.continued(continued, {}) == (continued, ())
+    assert following.continued(continued, {}, continued_layout) == (continued, ())
     assert following.history_text(()) == texts[0]
 
 

@@ -67,6 +67,22 @@ def test_each_day_week_and_month_has_a_page_that_leads_to_the_next() -> None:
     assert [link.path for link in calendar_month.links] == ["new/2025-01-05.md", "new/2025-01-06.md"]
 
 
+@pytest.mark.parametrize(
+    ("days", "months"),
+    [
+        ((MONDAY,), ["new/2024-12.md"]),
+        ((SUNDAY,), ["new/2025-01.md"]),
+        ((MONDAY, SUNDAY), ["new/2024-12.md", "new/2025-01.md"]),
+    ],
+)
+def test_a_week_in_two_months_leads_to_those_in_which_papers_arrived(
+    days: tuple[PartialDate, ...], months: list[str]
+) -> None:
+    pages = lists(arrived_digest(*(arrived(f"p{day.day}", day) for day in days)))
+    assert [link.path for link in pages["new/2025-w01.md"]["longer"]] == months
+    assert set(months) <= pages.keys()
+
+
 def test_papers_are_listed_by_their_first_topic_and_the_unsorted_come_last() -> None:
     content = arrived_digest(
         arrived("a", MONDAY),
@@ -223,7 +239,7 @@ def test_a_page_of_a_day_has_the_papers_that_were_not_listed_before(built: Path)
 
 def test_the_home_page_shows_no_old_bibliography_as_new(built: Path) -> None:
     page = (built / "index.md").read_text("utf-8")
-    assert "Last updated 6 January 2025." in page
+    assert 'Last updated <time class="last-update" datetime="2025-01-06">6 January 2025</time>.' in page
     assert "Spinning Wheels for Graphs" in page
     assert "Yarn" not in page
     assert '[Today](new/2025-01-06.md) <span class="number">1</span>' in page

@@ -33,10 +33,20 @@ def test_changes_have_permanent_ids_and_the_former_text() -> None:
         "A & b: abstract revised",
         "https://example.org/digest/papers/a/",
     )
-    assert revised.content == "<p>abstract revised Before: We &lt;sum&gt; x².</p>"
+    assert revised.content == "<p>abstract revised</p>\n<p>Before: We &lt;sum&gt; x².</p>"
     assert revised.published == "2024-08-06T00:00:00Z"
     assert (removed.title, removed.published) == ("gone: removed", UNDATED)
     assert removed.url == "https://example.org/digest/changes/"
+
+
+def test_a_new_title_comes_with_the_former_one_in_the_text() -> None:
+    renamed = HistoryEvent(paper="a", change=Change.RETITLED, title="A & b", before="Old <title>")
+    index = SiteIndex(digest(analyzed("a", "A & b"), history=History((renamed,))), options=SITE)
+    (entry,) = change_feed(index, SITE).entries
+    assert (entry.title, entry.content) == (
+        "A & b: new title",
+        "<p>new title</p>\n<p>Before: Old &lt;title&gt;</p>",
+    )
 
 
 def ids_of(*events: HistoryEvent) -> list[str]:

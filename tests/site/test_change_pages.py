@@ -66,7 +66,7 @@ def test_only_papers_with_a_page_are_links() -> None:
 def test_a_page_shows_what_happened_and_what_was_revised() -> None:
     assert [(row.text, row.date) for row in paper_changes(site(), "a")] == [
         ("added", "6 August 2024"),
-        ("new title, before", "6 August 2024"),
+        ("new title", "6 August 2024"),
         ("abstract revised", "2 September 2024"),
         ("corrected (authors, date)", "2 September 2024"),
     ]

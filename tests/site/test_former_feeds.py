@@ -50,7 +50,7 @@ def test_the_feed_of_a_moved_list_has_the_entries_of_the_list_that_took_its_plac
 def test_a_json_feed_that_the_owner_no_longer_wants_goes_on() -> None:
     papers = analyzed("a", "Paper a", tags=("fur",)), analyzed("b", "Paper b")
     content = digest(*papers, tags=(tag("fur", "a"),))
-    with_all = SiteIndex(content, options=replace(SITE, all_json_feeds=True))
+    with_all = SiteIndex(content, options=replace(SITE, all_feeds=True))
     before = feed_files(with_all, with_all.options)
     index = SiteIndex(content, options=SITE, published=frozenset(before))
     files = feed_files(index, SITE)

@@ -56,11 +56,19 @@ def followed() -> Digest:
         datasets=(Dataset(id="imagenet", name="ImageNet", papers=("a", "b")),),
         readings=(
             Reading(
-                dump="a.txt", layout="x", sightings=(seen["a"],), metadata=DumpMetadata(source="Daily papers")
+                dump="a.txt",
+                layout="x",
+                sightings=(seen["a"],),
+                metadata=DumpMetadata(source="Daily papers"),
+                origin="Daily papers",
             ),
             Reading(dump="b.txt", layout="x", sightings=(seen["b"],)),
             Reading(
-                dump="c.txt", layout="x", sightings=(seen["c"],), metadata=DumpMetadata(source="Daily Papers")
+                dump="c.txt",
+                layout="x",
+                sightings=(seen["c"],),
+                metadata=DumpMetadata(source="Daily Papers"),
+                origin="Daily Papers",
             ),
         ),
     )
@@ -104,7 +112,7 @@ def test_only_main_lists_have_json_feeds_and_are_in_the_list_of_feeds(followed: 
 
 
 def test_an_owner_may_want_json_feeds_of_all_lists(followed: Digest) -> None:
-    site = replace(SITE, all_json_feeds=True)
+    site = replace(SITE, all_feeds=True)
     files = feed_files(SiteIndex(followed, options=site), site)
     feeds = {path.rpartition(".")[0] for path in files if path.endswith("feed.xml")}
     assert {path.rpartition(".")[0] for path in files if path.endswith(".json")} == feeds
@@ -124,6 +132,13 @@ def test_authors_of_several_papers_have_a_feed() -> None:
     papers = [analyzed(f"p{number}", authors="Ada Lovelace") for number in range(FOLLOWED_PAPERS)]
     assert len(titles(files_of(digest(*papers))["authors/ada-lovelace/feed.xml"])) == FOLLOWED_PAPERS
     assert "authors/ada-lovelace/feed.xml" not in files_of(digest(*papers[1:]))
+
+
+def test_an_owner_may_want_feeds_of_all_authors() -> None:
+    site = replace(SITE, all_feeds=True)
+    files = feed_files(SiteIndex(digest(analyzed("p", authors="Ada Lovelace")), options=site), site)
+    assert len(titles(files["authors/ada-lovelace/feed.xml"])) == 1
+    assert json.loads(files["authors/ada-lovelace/feed.json"])["items"]
 
 
 def test_a_main_list_shows_a_hundred_papers_and_others_twenty() -> None:

@@ -19,6 +19,8 @@ from paper_digest.model.digest import (
     TopicScore,
     in_canonical_order,
 )
+from paper_digest.model.history import History
+from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.model.paper import LinkKind, PaperLink, Venue
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata, Reading
@@ -180,6 +182,13 @@ def test_without_feeds_the_published_ones_go_on_and_nothing_links_to_them() -> N
     assert not [path for path in files if path.endswith(".md") and b"feed.xml" in files[path]]
 
 
+def test_a_new_title_is_shown_with_the_former_one() -> None:
+    renamed = HistoryEvent(paper="a", change=Change.RETITLED, title="Flat minima", before="On minima")
+    files = dict(render(digest(analyzed("a"), history=History((renamed,))), TEMPLATES, FONTS, SITE))
+    assert "new title, before “On minima”" in files["papers/a.md"].decode()
+    assert ": new title, before “On minima”" in files["changes/index.md"].decode()
+
+
 def test_each_list_links_to_its_feed() -> None:
     known: dict[str, Any] = {"venue": Venue("ICML"), "authors": "Ada Lovelace"}
     content = digest(
@@ -188,7 +197,8 @@ def test_each_list_links_to_its_feed() -> None:
         tags=(tag("fur", "p0", "p1"),),
         datasets=(Dataset(id="imagenet", name="ImageNet", papers=("p0",)),),
     )
-    source = replace(content.readings[0], metadata=DumpMetadata(source="Daily papers"))
+    named = DumpMetadata(source="Daily papers")
+    source = replace(content.readings[0], metadata=named, origin="Daily papers")
     site = render(replace(content, readings=(source,)), TEMPLATES, FONTS, SITE)
     files = {path: page.decode() for path, page in site if path.endswith((".md", ".xml"))}
     for page, feed in {
@@ -218,10 +228,11 @@ def test_the_page_of_feeds_links_to_all_that_are_also_json_feeds(site: SiteFiles
     assert "tags/loss-landscape/feed.xml" in files
 
 
-def test_with_all_json_feeds_each_list_links_to_its_own_and_the_page_of_feeds_says_so() -> None:
-    options = replace(SITE, all_json_feeds=True)
+def test_with_all_feeds_each_list_links_to_its_own_and_the_page_of_feeds_says_so() -> None:
+    options = replace(SITE, all_feeds=True)
     files = dict(render(example_digest(), TEMPLATES, FONTS, options))
     assert b"They are also JSON Feeds" in files["follow.md"]
+    assert b"[author](authors/index.md) also has a feed" in files["follow.md"]
     assert b"[JSON Feed](loss-landscape/feed.json)" in files["tags/loss-landscape.md"]
     assert "tags/loss-landscape/feed.json" in files
 
@@ -504,7 +515,7 @@ def test_dates_of_a_listing_are_shown(example: Digest) -> None:
     page = next(page for path, page in pages.items() if path.startswith("dumps/toy"))
     assert "2025-08-09" in page
     assert "<dt>Day</dt>\n<dd markdown>7 August 2025</dd>" in page
-    assert "Last updated 7 August 2025." in pages["index.md"]
+    assert '<time class="last-update" datetime="2025-08-07">7 August 2025</time>.' in pages["index.md"]
 
 
 def test_a_withdrawn_paper_says_so_on_its_page_and_in_lists() -> None:

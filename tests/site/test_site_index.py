@@ -155,3 +155,25 @@ def test_authors_of_five_papers_have_files_of_citations() -> None:
     papers = [analyzed(f"a{number}", authors=authors) for number, authors in enumerate(bylines)]
     lists = SiteIndex(digest(*papers)).citation_lists
     assert [path for path in lists if path.startswith("authors/")] == ["authors/ada-lovelace.md"]
+
+
+def source_folders(*readings: Reading, published: tuple[str, ...] = ()) -> list[str]:
+    """The folders of the feeds of sources."""
+    index = SiteIndex(digest(readings=readings), published=published)
+    return [followed.folder for followed in index.followed_lists if followed.heading == "Sources"]
+
+
+def test_what_several_dumps_or_their_metadata_name_is_a_source() -> None:
+    first = Reading(dump="cs/2026-11-29.xml", layout="x", origin="arXiv cs.LG")
+    second = replace(first, dump="cs/2026-11-30.xml")
+    page = Reading(dump="page.html", layout="x", origin="My favorites")
+    nameless = (Reading(dump="a.bib", layout="x"), Reading(dump="b.bib", layout="x"))
+    assert source_folders(first, second, page, *nameless) == ["sources/arxiv-cs-lg/"]
+    named = replace(page, metadata=DumpMetadata(source="My favorites"))
+    assert source_folders(named) == ["sources/my-favorites/"]
+
+
+def test_a_source_with_one_dump_left_keeps_its_feed() -> None:
+    left = Reading(dump="cs/2026-11-30.xml", layout="x", origin="arXiv cs.LG")
+    assert source_folders(left) == []
+    assert source_folders(left, published=("sources/arxiv-cs-lg/feed.xml",)) == ["sources/arxiv-cs-lg/"]

@@ -80,14 +80,14 @@ def test_a_wrong_number_of_papers_is_reported_and_does_not_count(value: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("value", "feeds", "all_json_feeds"),
+    ("value", "feeds", "all_feeds"),
     [("true", True, False), ("false", False, False), ("all", True, True), ("All", True, True)],
 )
 def test_the_owner_chooses_between_no_feeds_the_usual_ones_and_all(
-    value: str, feeds: bool, all_json_feeds: bool
+    value: str, feeds: bool, all_feeds: bool
 ) -> None:
     options, problems = parse_site_options(f"extra: {{paper_digest: {{feeds: {value}}}}}")
-    assert (options.feeds, options.all_json_feeds, problems) == (feeds, all_json_feeds, ())
+    assert (options.feeds, options.all_feeds, problems) == (feeds, all_feeds, ())
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,17 @@ def test_one_source_since_a_day(digest: Path, server: ServiceServer) -> None:
     assert {seen.service for seen in server.requests} == {"hf"}
 
 
+def test_a_run_asks_about_the_days_that_were_missed(digest: Path, server: ServiceServer) -> None:
+    days = [today() - timedelta(number) for number in range(4)]
+    fetch(digest, "hf-daily", "--date", days[3].isoformat())
+    server.script = lambda seen: Reply(status=404) if seen.query["date"] == str(days[2]) else answer(seen)
+    assert fetch(digest, "hf-daily").returncode == 1
+    assert list(dumps(digest)) == [f"hf-daily/{day}.json" for day in (days[3], days[1], days[0])]
+    server.script = answer
+    assert fetch(digest, "hf-daily").returncode == 0
+    assert list(dumps(digest)) == [f"hf-daily/{day}.json" for day in reversed(days)]
+
+
 def test_a_feed_cannot_be_asked_about_the_past(digest: Path, server: ServiceServer) -> None:
     result = fetch(digest, "--date", "2024-05-01")
     assert (result.returncode, list(dumps(digest))) == (0, ["hf-daily/2024-05-01.json"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -36,6 +38,21 @@ def digest(tmp_path: Path) -> Path:
 def write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
+
+
+@pytest.mark.slow
+def test_the_example_goes_away_as_the_readme_says(digest: Path) -> None:
+    assert run("build", "--no-embeddings", cwd=digest).returncode == 0
+    (command,) = re.findall(r"^rm .*", (digest / "README.md").read_text("utf-8"), re.MULTILINE)
+    subprocess.run(command, shell=True, cwd=digest, check=True)
+    write(
+        digest / "raw" / "own.md",
+        "---\nretrieved: 2026-12-01\n---\n# Papers\n\n- [Flat Minima](https://arxiv.org/abs/2611.00001)\n",
+    )
+    result = run("build", "--gate", "--no-embeddings", cwd=digest)
+    assert result.returncode == 0, result.stderr
+    assert {page.stem for page in (digest / "docs" / "papers").glob("*.md")} == {"flat-minima", "index"}
+    assert (digest / "history.jsonl").read_text("utf-8").count("\n") == 1
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -17,6 +17,11 @@ _DAYS_BACK: Final[Mapping[SourceKind, int]] = {SourceKind.HUGGING_FACE: 1, Sourc
 Hugging Face adds papers to a day until it ends. arXiv's API has a paper when it is announced:
 one to four days after its submission, and later on holidays.
 """
+# Chosen by hand: a weekend is asked about again each day of the time, and what is older is hardly missed.
+_GAP_DAYS: Final = 14
+"""How many earlier days are asked about again if nothing is saved for them."""
+_MISSED_DAYS: Final = 30
+"""How many days are asked about at most if nothing was saved since, as after a month without a run."""
 
 
 class InvalidDayError(Exception):
@@ -37,14 +42,37 @@ def is_by_day(kind: SourceKind) -> bool:
     return kind in _DAYS_BACK
 
 
-def days_of(kind: SourceKind, requested: RequestedDays) -> tuple[date, ...]:
-    """The days to ask about, the newest first; today alone for a source that only has what is new."""
+def days_of(
+    kind: SourceKind, requested: RequestedDays, saved: Collection[date] = frozenset()
+) -> tuple[date, ...]:
+    """The days to ask about, the newest first; today alone for a source that only has what is new.
+
+    saved: the days of the source's dumps.
+    """
+    today = requested.today
     if requested.only:
-        return (requested.only,) if is_by_day(kind) or requested.only == requested.today else ()
-    back = _DAYS_BACK.get(kind, 0)
-    if requested.since:
-        back = (requested.today - requested.since).days if is_by_day(kind) else 0
-    return tuple(requested.today - timedelta(days=number) for number in range(back + 1))
+        return (requested.only,) if is_by_day(kind) or requested.only == today else ()
+    if requested.since and is_by_day(kind):
+        return tuple(_days_since(requested.since, today))
+    again = _days_since(today - timedelta(days=_DAYS_BACK.get(kind, 0)), today)
+    missed = _missed_days(today, saved) if is_by_day(kind) else ()
+    return tuple(sorted({*again, *missed}, reverse=True))
+
+
+def _missed_days(today: date, saved: Collection[date]) -> Iterator[date]:
+    """Days without a dump since the first one: since the latest one, and of the last two weeks.
+
+    On such a day a run failed, was not made, or was refused by the source; or there are no papers.
+    """
+    if saved:
+        latest_gaps = min(max(saved), today - timedelta(days=_GAP_DAYS))
+        start = max(min(saved), latest_gaps, today - timedelta(days=_MISSED_DAYS))
+        yield from (day for day in _days_since(start, today) if day not in saved)
+
+
+def _days_since(first: date, today: date) -> Iterator[date]:
+    """All days to today, the newest first."""
+    return (today - timedelta(days=number) for number in range((today - first).days + 1))
 
 
 def parsed_day(text: str, today: date) -> date:

@@ -21,7 +21,7 @@ from paper_digest.history.assignments import (
     paper_key,
 )
 from paper_digest.history.kept_tags import kept_tags
-from paper_digest.history.map_places import kept_places
+from paper_digest.history.map_places import ContinuedLayout, kept_places
 from paper_digest.model.digest import Acronym, AnalyzedPaper, Digest, Related, Tag, Topic, TopicScore
 from paper_digest.model.paper import Paper
 from paper_digest.model.settings import TopicRule
@@ -57,15 +57,18 @@ class _Kept:
         ]
 
 
-def with_kept_assignments(digest: Digest, published: Assignments) -> Digest:
+def with_kept_assignments(
+    digest: Digest, published: Assignments, continued_layout: ContinuedLayout
+) -> Digest:
     """The digest with the published topics, tags, related papers and places of unchanged papers.
 
-    A second call with the assignments of its result changes nothing.
+    continued_layout: lays out the map after the digest has grown. A second call with the assignments of its
+    result changes nothing.
     """
     kept = _kept(digest, published)
     tagging = kept_tags(digest, kept.papers, kept.tags)
     assigned_places = {paper: assignment.map for paper, assignment in kept.papers.items()}
-    layout = kept_places(digest.papers, assigned_places, published.papers_at_layout)
+    layout = kept_places(digest.papers, assigned_places, published.papers_at_layout, continued_layout)
     papers = tuple(
         replace(
             analyzed,

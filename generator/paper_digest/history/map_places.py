@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from math import cos, pi, sin
@@ -13,10 +13,15 @@ import numpy as np
 from paper_digest.model.digest import MAP_SIZE, AnalyzedPaper
 
 Place = tuple[int, int]
+Places = Mapping[str, Place]
+ContinuedLayout = Callable[[Sequence[AnalyzedPaper], Places, Collection[str]], Places]
+"""A layout of papers that starts from their places, and hardly moves those with the given ids."""
 
 # Chosen by hand.
 _MAX_GROWTH: Final = 1.5
-"""The growth since the last layout from which the map is laid out anew."""
+"""The growth since the last layout from which there is another one."""
+_FEW: Final = 50
+"""The papers up to which a map is laid out anew: few places say little, and many more papers need them."""
 _MIN_ALIGNED: Final = 3
 """Papers that both layouts must have to be compared."""
 _DISTANCE: Final = MAP_SIZE // 100
@@ -33,22 +38,37 @@ class KeptPlaces:
 
 
 def kept_places(
-    papers: Sequence[AnalyzedPaper], kept: Mapping[str, Place], papers_at_layout: int
+    papers: Sequence[AnalyzedPaper],
+    kept: Places,
+    papers_at_layout: int,
+    continued: ContinuedLayout,
 ) -> KeptPlaces:
     """The place of each paper: the kept one, or for new papers one between its related papers.
 
-    If the digest has grown too much since the last layout, which had `papers_at_layout` papers, all get the
-    place of the new layout, turned so that it is most like the last one.
+    If the digest has grown too much since the last layout, which had `papers_at_layout` papers, there is
+    another one that starts from these places; a map of few papers is laid out anew, and turned so that it is
+    most like the last one.
     """
     new = {analyzed.paper.id: analyzed.map_position for analyzed in papers}
     places = {paper: kept[paper] for paper in new if paper in kept}
-    if len(new) > _MAX_GROWTH * min(papers_at_layout, len(places)):
+    before = min(papers_at_layout, len(places))
+    has_grown = len(new) > _MAX_GROWTH * before
+    if has_grown and before <= _FEW:
         return KeptPlaces(_aligned(new, places), len(new))
-    for analyzed in papers:
-        if analyzed.paper.id not in kept:
-            near = [kept[related.paper] for related in analyzed.related if related.paper in kept]
-            places[analyzed.paper.id] = _beside(near, analyzed) if near else analyzed.map_position
+    places |= {
+        analyzed.paper.id: _first_place(analyzed, kept)
+        for analyzed in papers
+        if analyzed.paper.id not in kept
+    }
+    if has_grown:
+        return KeptPlaces(continued(papers, places, kept.keys()), len(new))
     return KeptPlaces(places, papers_at_layout)
+
+
+def _first_place(analyzed: AnalyzedPaper, kept: Places) -> Place:
+    """A place for a new paper beside papers that are related to it."""
+    near = [kept[related.paper] for related in analyzed.related if related.paper in kept]
+    return _beside(near, analyzed) if near else analyzed.map_position
 
 
 def _aligned(new: Mapping[str, Place], kept: Mapping[str, Place]) -> dict[str, Place]:

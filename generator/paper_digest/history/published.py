@@ -11,6 +11,7 @@ from paper_digest.history.author_ids import with_kept_author_ids
 from paper_digest.history.changes import new_events
 from paper_digest.history.event_log import EventLog, format_events, parse_events
 from paper_digest.history.hysteresis import assignments_of, with_kept_assignments
+from paper_digest.history.map_places import ContinuedLayout
 from paper_digest.model.digest import Digest
 from paper_digest.model.history import History
 from paper_digest.model.history_event import HistoryEvent
@@ -40,11 +41,17 @@ class PublishedState:
         return (*self.log.problems, *self.assignments.problems, *self.addresses.problems)
 
     def continued(
-        self, digest: Digest, split_from: Mapping[str, str], *, reanalyze: bool = False
+        self,
+        digest: Digest,
+        split_from: Mapping[str, str],
+        continued_layout: ContinuedLayout,
+        *,
+        reanalyze: bool = False,
     ) -> tuple[Digest, tuple[HistoryEvent, ...]]:
         """The digest with its history, and with what was published of unchanged papers; the new events.
 
-        split_from: see `new_events`. reanalyze: publish the results of the new analysis of all papers.
+        split_from: see `new_events`. continued_layout: see `with_kept_assignments`. reanalyze: publish the
+        results of the new analysis of all papers.
         """
         papers = [analyzed.paper for analyzed in digest.papers]
         events = new_events(self.log.events, papers, digest.readings, split_from, digest.removed)
@@ -52,7 +59,9 @@ class PublishedState:
         if reanalyze:
             published = Assignments(tags=published.tags, authors=published.authors)
         kept = with_kept_author_ids(
-            with_kept_assignments(digest, published), published.authors, self.addresses.paths
+            with_kept_assignments(digest, published, continued_layout),
+            published.authors,
+            self.addresses.paths,
         )
         return replace(kept, history=History((*self.log.events, *events))), events
 

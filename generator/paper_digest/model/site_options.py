@@ -30,8 +30,8 @@ class SiteOptions:
     """Of the pages, as `theme: language:` says; the texts of the program are English."""
     feeds: bool = True
     """Whether the owner wants feeds."""
-    all_json_feeds: bool = False
-    """Whether lists that are no main ones have JSON Feeds, too; see decision 42."""
+    all_feeds: bool = False
+    """Whether all authors have feeds, and lists that are no main ones JSON Feeds, too; see decision 42."""
 
     @property
     def has_feeds(self) -> bool:

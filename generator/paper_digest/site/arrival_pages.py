@@ -89,7 +89,7 @@ def new_papers_lists(site: SiteIndex) -> Pages:
                 "max_shown": _MAX_SHOWN,
                 "previous": links[number],
                 "next": links[number + 2],
-                "longer": [_link(period_of(period.first, longer)) for longer in _LONGER[kind]],
+                "longer": list(_longer(kind, days)),
                 "days": [_link(period_of(day, PeriodKind.DAY), len(arrivals.by_day[day])) for day in days],
                 **_calendar(arrivals, days if kind is PeriodKind.MONTH else ()),
                 "month_links": {},
@@ -111,6 +111,7 @@ def latest_arrivals(site: SiteIndex) -> PageData:
         papers = site.seen(listing.sightings) if listing else ()
     return {
         "updated": arrivals.latest_listing.in_words if arrivals.latest_listing else "",
+        "updated_day": str(arrivals.latest_listing or ""),
         "latest_day": _link(period_of(day, PeriodKind.DAY), len(papers)) if day else None,
         "latest_listing": None if day else listing,
         "latest_periods": list(_latest_periods(arrivals)),
@@ -138,6 +139,12 @@ def _calendar(arrivals: Arrivals, days: Iterable[PartialDate]) -> PageData:
     links = {day: (_link(period_of(day, PeriodKind.DAY), count),) for day, count in counts.items()}
     weeks = {period: _link(period) for period in {period_of(day, PeriodKind.WEEK) for day in counts}}
     return {"calendar": calendar(links), "week_links": weeks}
+
+
+def _longer(kind: PeriodKind, days: Iterable[PartialDate]) -> Iterator[CountedLink]:
+    """The longer periods of these days with papers; a week may be in two months."""
+    for longer in _LONGER[kind]:
+        yield from map(_link, dict.fromkeys(period_of(day, longer) for day in days))
 
 
 def _listings(

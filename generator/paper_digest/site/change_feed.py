@@ -75,10 +75,9 @@ def _url(row: ChangeRow, site: SiteOptions) -> str:
 
 
 def _content(row: ChangeRow, former: str) -> Escaped:
-    """What happened, with the former text."""
-    details = [html(row.text)]
+    """What happened, and in a paragraph of its own the former text."""
+    happened = str(html(row.text))
     if row.other_paper and isinstance(row.other_paper.name, RichText):
-        details.append(plain_html(row.other_paper.name))
-    if former:
-        details += [html("Before:"), plain_html(RichText.parse(former))]
-    return Escaped(f"<p>{' '.join(details)}</p>")
+        happened += f" {plain_html(row.other_paper.name)}"
+    before = f"\n<p>Before: {plain_html(RichText.parse(former))}</p>" if former else ""
+    return Escaped(f"<p>{happened}</p>{before}")

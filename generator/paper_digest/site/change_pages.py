@@ -33,7 +33,7 @@ _TEXTS: Final = {
     Change.DATED: "listed earlier",
     Change.COMPLETED: "abstract completed",
     Change.REVISED: "abstract revised",
-    Change.RETITLED: "new title, before",
+    Change.RETITLED: "new title",
     Change.MERGED: "merged into",
     Change.SPLIT: "separated from",
     Change.MERGED_WITH: "merged with",

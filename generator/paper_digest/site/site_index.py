@@ -276,9 +276,9 @@ class SiteIndex:
             followed.folder: followed for followed in self.followed_lists if followed.page == SOURCES_PAGE
         }
         of_dumps = {
-            self.dumps[reading.dump].path: sources[_source_folder(reading)]
+            self.dumps[reading.dump].path: sources[folder]
             for reading in self.digest.readings
-            if reading.metadata.source
+            if (folder := _source_folder(reading)) in sources
         }
         return {**by_page, **of_dumps}
 
@@ -312,19 +312,29 @@ class SiteIndex:
         yield from self._sources()
 
     def _sources(self) -> Iterator[FollowedList]:
-        """The papers of each source that the metadata of dumps name, in the order of their folders."""
+        """The papers of each source, in the order of their folders."""
         readings: defaultdict[str, list[Reading]] = defaultdict(list)
         for reading in self.digest.readings:
-            if reading.metadata.source:
+            if reading.origin:
                 readings[_source_folder(reading)].append(reading)
         for folder, group in sorted(readings.items()):
-            sightings = (sighting for reading in group for sighting in reading.sightings)
-            papers = tuple(dict.fromkeys(_ids(self.seen(sightings))))
-            name = str(group[-1].metadata.source)
-            yield FollowedList(name, SOURCES_PAGE, papers, folder, is_main=True, heading="Sources")
+            if self._is_source(folder, group):
+                sightings = (sighting for reading in group for sighting in reading.sightings)
+                papers = tuple(dict.fromkeys(_ids(self.seen(sightings))))
+                name = group[-1].origin
+                yield FollowedList(name, SOURCES_PAGE, papers, folder, is_main=True, heading="Sources")
+
+    def _is_source(self, folder: str, readings: Sequence[Reading]) -> bool:
+        """Whether dumps of one origin are from a source that readers may follow.
+
+        An origin may be the title of a page that was saved once. It is a source if metadata names it, if
+        there are several dumps of it, or if it had a feed when there were.
+        """
+        is_named = any(reading.metadata.source for reading in readings)
+        return is_named or len(readings) > 1 or f"{folder}feed.xml" in self.published
 
     def _further_lists(self) -> Iterator[FollowedList]:
-        """The papers of each tag, dataset and venue, and of the authors of several papers."""
+        """The papers of each tag, dataset and venue, and of the authors who have feeds."""
         pages: list[tuple[PageLink | Group[AnalyzedPaper], tuple[str, ...]]] = [
             *((self.tags[tag.id], tag.papers) for tag in self.digest.tags if self.has_page(tag)),
             *((self.datasets[dataset.id], dataset.papers) for dataset in self.digest.datasets),
@@ -332,7 +342,7 @@ class SiteIndex:
             *(
                 (self.authors[author.id], author.papers)
                 for author in self.digest.authors
-                if len(author.papers) >= FOLLOWED_PAPERS or self._was_followed(author)
+                if self._is_followed(author)
             ),
         ]
         for link, papers in pages:
@@ -341,12 +351,13 @@ class SiteIndex:
                 link.path,
                 papers,
                 feed_folder(link.path),
-                has_json_feed=self.options.all_json_feeds,
+                has_json_feed=self.options.all_feeds,
             )
 
-    def _was_followed(self, author: Author) -> bool:
-        """Whether an author had a feed once, under this or another spelling."""
-        return any(
+    def _is_followed(self, author: Author) -> bool:
+        """Whether an author has a feed: with enough papers, or once published under this or another name."""
+        has_enough = self.options.all_feeds or len(author.papers) >= FOLLOWED_PAPERS
+        return has_enough or any(
             f"authors/{name}/feed.xml" in self.published
             for name in (author.id, *author.aliases, *author.former_ids)
         )
@@ -428,7 +439,7 @@ def _ids(papers: Iterable[AnalyzedPaper]) -> tuple[str, ...]:
 
 def _source_folder(reading: Reading) -> str:
     """Where the feeds of a dump's source are."""
-    return f"sources/{slug_of(reading.metadata.source or '', 'source')}/"
+    return f"sources/{slug_of(reading.origin, 'source')}/"
 
 
 def _tag_path(tag: Tag) -> str:

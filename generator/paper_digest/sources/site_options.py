@@ -67,7 +67,7 @@ def parse_site_options(text: str) -> tuple[SiteOptions, tuple[Problem, ...]]:
         languages=_languages(section.get("languages"), mistakes) or defaults.languages,
         page_language=_page_language(document.get("theme")),
         feeds=feeds != "false",
-        all_json_feeds=feeds == "all",
+        all_feeds=feeds == "all",
     )
     return options, tuple(mistakes.problems)
 

@@ -95,7 +95,9 @@ def build(  # noqa: PLR0913 (one parameter for each option)
             _report_unchanged(last, configuration, strict=strict, gate=gate)
             return
         with progress_reporter() as progress:
-            result = make_digest(project, progress, embeddings, reanalyze=reanalyze, sources=sources)
+            result = make_digest(
+                project, progress, embeddings, reanalyze=reanalyze, accept=accept, sources=sources
+            )
             stop_if_strict(result, strict)
             _stop_if_blocked(gate_problems(result.counts_before, result.digest.readings) if gate else ())
             changes = pipeline.write(result, project, progress, accept=accept)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -117,10 +118,8 @@ def _fetcher(source: FetchSource, client: ListingClient, project: Project) -> Fe
 
 def _fetched(fetcher: Fetcher, requested: RequestedDays, progress: ProgressReporter) -> list[Problem]:
     """Asks one source; prints what came of it, and returns its problems."""
-    from paper_digest.fetching.dumps import dump_files_of
-
-    source = fetcher.source
-    days = days_of(source.kind, requested)
+    source, folder = fetcher.source, fetcher.raw / fetcher.source.name
+    days = days_of(source.kind, requested, set(_saved_days(folder)))
     if not is_by_day(source.kind) and (requested.since or not days):
         skipped = "earlier days were skipped" if days else "it was skipped"
         click.echo(f"{source.name}: lists current papers only, so {skipped}")
@@ -132,12 +131,18 @@ def _fetched(fetcher: Fetcher, requested: RequestedDays, progress: ProgressRepor
         progress(f"Fetching {source.name}", len(outcomes), len(days))
     for line in lines_of(source.name, outcomes):
         click.echo(line)
-    files = dump_files_of(fetcher.raw / source.name)
-    newest = files[-1].day if files else None
+    newest = max(_saved_days(folder), default=None)
     today = requested.today if requested.today in days else None
     problems = [*problems_of(source, outcomes, newest, today)]
     _report_source(problems)
     return problems
+
+
+def _saved_days(folder: Path) -> Iterator[date]:
+    """The days of the dumps in the folder of a source."""
+    from paper_digest.fetching.dumps import dump_files_of
+
+    yield from (file.day for file in dump_files_of(folder))
 
 
 def _report_source(problems: Sequence[Problem]) -> None:

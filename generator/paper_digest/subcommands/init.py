@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from importlib.metadata import version
 from pathlib import Path
 
@@ -26,7 +27,10 @@ def init(folder: Path) -> None:
         files = write_new_digest(folder, version("mkdocs-paper-digest"))
     except NotEmptyError as error:
         raise click.ClickException(f"{error}. Nothing was written; name another folder.") from error
-    click.echo(f"{count_of(len(files), 'file')} written to {folder}. Next:")
-    click.echo(f"  cd {folder}")
+    is_current = folder.resolve() == Path.cwd()
+    place = "this folder" if is_current else str(folder)
+    click.echo(f"{count_of(len(files), 'file')} written to {place}. Next:")
+    if not is_current:
+        click.echo(f"  cd {shlex.quote(str(folder))}")
     click.echo("  paper-digest serve           # the site at http://127.0.0.1:8000")
     click.echo("  paper-digest build --site    # the site in site/")

@@ -57,12 +57,13 @@ def make_digest(
     embeddings: bool,
     *,
     reanalyze: bool = False,
+    accept: bool = False,
     sources: bytes | None = None,
 ) -> pipeline.Result:
     """The digest; its problems are reported. sources: the `sources_hash` of the project, if it is known."""
     try:
         result = pipeline.make_digest(
-            project, progress, embeddings=embeddings, reanalyze=reanalyze, sources=sources
+            project, progress, embeddings=embeddings, reanalyze=reanalyze, accept=accept, sources=sources
         )
     except pipeline.UnreadableSettingsError as error:
         report(error.problems)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from math import dist
+
 import numpy as np
 import pytest
-from paper_digest.analysis.map.layout import map_positions
-from paper_digest.model.digest import MAP_SIZE, Digest
+from paper_digest.analysis.map.layout import continued_layout, map_positions
+from paper_digest.model.digest import MAP_SIZE, AnalyzedPaper, Digest, Related
 from scipy.sparse import block_diag, csr_matrix
+
+from tests.site.builders import analyzed
 
 
 def two_groups(size: int = 12) -> csr_matrix:
@@ -18,6 +22,38 @@ def mean_distance(positions: list[tuple[int, int]], first: range, second: range)
     """The mean distance between the papers of two groups."""
     points = np.array(positions, dtype=float)
     return float(np.mean([np.hypot(*(points[a] - points[b])) for a in first for b in second]))
+
+
+def group(name: str, size: int) -> list[AnalyzedPaper]:
+    """Papers that are related to those before them and to no others."""
+    ids = [f"{name}{number:02}" for number in range(size)]
+    related = [tuple(Related(ids[row - step], 0.5, ()) for step in range(1, 5)) for row in range(size)]
+    return [analyzed(paper_id, related=others) for paper_id, others in zip(ids, related, strict=True)]
+
+
+def test_a_layout_that_starts_from_the_last_one_hardly_moves_the_papers_of_that() -> None:
+    left, right = group("a", 40), group("b", 40)
+    places = {
+        analyzed.paper.id: (x + 200 * (number % 7), 4000 + 200 * (number // 7))
+        for x, papers in ((2000, left), (7000, right))
+        for number, analyzed in enumerate(papers)
+    }
+    new = {"a38", "a39", "b39"}
+    places |= dict.fromkeys(new, (5000, 5000))
+    after = continued_layout([*left, *right], places, places.keys() - new)
+    moves = [dist(after[paper], places[paper]) for paper in places.keys() - new]
+    assert 0 < max(moves) <= 0.015 * MAP_SIZE + 1
+    assert after["a38"][0] < 4000 < 6000 < after["b39"][0]
+    assert len(set(after.values())) == len(after)
+    assert after == continued_layout([*left, *right], places, places.keys() - new)
+    assert all(0 <= x <= MAP_SIZE and 0 <= y <= MAP_SIZE for x, y in after.values())
+
+
+def test_papers_without_related_ones_have_places_on_the_map() -> None:
+    papers = [analyzed("a"), analyzed("b")]
+    after = continued_layout(papers, {"a": (0, 0), "b": (MAP_SIZE, MAP_SIZE)}, {"a"})
+    assert after.keys() == {"a", "b"}
+    assert dist(after["a"], (0, 0)) <= 0.015 * MAP_SIZE + 1
 
 
 def test_similar_papers_are_close_together() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix, triu
 
 from paper_digest.analysis.map.interpolation_grid import Floats, repulsive_forces
 from paper_digest.analysis.sparse import largest_in_rows, ratios, row_numbers
-from paper_digest.model.digest import MAP_SIZE
+from paper_digest.model.digest import MAP_SIZE, AnalyzedPaper
+
+Place = tuple[int, int]
 
 # All chosen by hand on the map of the dumps in raw/.
 _NEIGHBORS = 10
@@ -29,6 +31,14 @@ _MAX_STEP = 5.0
 """The longest move of a paper in one step."""
 _GRAVITY = 0.002
 """The attraction of the center, which keeps papers without neighbors on the map."""
+_CONTINUED_STEPS, _EXAGGERATED_CONTINUED_STEPS = 150, 50
+"""The steps of a layout that starts from the last one."""
+_CONTINUED_EXAGGERATION = 4.0
+_MAX_CONTINUED_STEP = 0.5
+_MAX_MOVE = 0.015
+"""How far a paper may move from its place in the last layout, as a share of the width of the map."""
+_RADIUS_OF_ONE = 1.35
+"""Half the width of a layout by the square root of its papers: a little more than new layouts have."""
 _DECIMALS = 4
 """Positions are rounded in each step, so that other orders of addition on other machines do not add up."""
 
@@ -83,30 +93,99 @@ def _initial_positions(attraction: csr_matrix) -> Floats:
     return positions
 
 
-def _descend(attraction: csr_matrix, positions: Floats) -> Floats:
-    """The positions (papers x 2) after gradient descent with the momentum and the gains of t-SNE."""
-    papers = len(positions)
-    pairs = triu(attraction, 1).tocoo()
-    count = len(pairs.row)
-    ends = np.concatenate([pairs.row, pairs.col]), np.tile(np.arange(count), 2)
-    incidence = csr_matrix((np.repeat([1.0, -1.0], count), ends), shape=(papers, count))
-    rate = papers / _EXAGGERATION
-    velocity, gains = np.zeros_like(positions), np.ones_like(positions)
-    for step in range(_STEPS):
-        is_early = step < _EXAGGERATED_STEPS
+class _Descent:
+    """Gradient descent with the momentum and the gains of t-SNE."""
+
+    def __init__(self, attraction: csr_matrix, papers: int) -> None:
+        self._pairs = triu(attraction, 1).tocoo()
+        count = len(self._pairs.row)
+        ends = np.concatenate([self._pairs.row, self._pairs.col]), np.tile(np.arange(count), 2)
+        self._incidence = csr_matrix((np.repeat([1.0, -1.0], count), ends), shape=(papers, count))
+        self._papers = papers
+        self._velocity, self._gains = np.zeros((papers, 2)), np.ones((papers, 2))
+
+    def after_step(
+        self, positions: Floats, *, exaggeration: float = 1.0, momentum: float, max_step: float
+    ) -> Floats:
+        """The positions (papers x 2) after one step."""
+        pairs = self._pairs
         difference = positions[pairs.col] - positions[pairs.row]
         difference *= (pairs.data / (1 + (difference**2).sum(axis=1)))[:, None]
-        attractive = (incidence @ difference) * (_EXAGGERATION if is_early else 1.0)
-        force = 4 * (attractive + repulsive_forces(positions)) - _GRAVITY / max(papers, 1) * positions
-        keeps_direction = (force > 0) == (velocity > 0)
-        gains = np.maximum(np.where(keeps_direction, gains + 0.2, gains * 0.8), 0.01)
-        velocity = (0.5 if is_early else 0.8) * velocity + rate * gains * force
-        speed = np.sqrt((velocity**2).sum(axis=1))
-        velocity *= np.minimum(1.0, _MAX_STEP / np.maximum(speed, 1e-9))[:, None]
-        positions = np.round(positions + velocity, _DECIMALS)
+        attractive = (self._incidence @ difference) * exaggeration
+        gravity = _GRAVITY / max(self._papers, 1) * positions
+        force = 4 * (attractive + repulsive_forces(positions)) - gravity
+        keeps_direction = (force > 0) == (self._velocity > 0)
+        self._gains = np.maximum(np.where(keeps_direction, self._gains + 0.2, self._gains * 0.8), 0.01)
+        velocity = momentum * self._velocity + self._papers / _EXAGGERATION * self._gains * force
+        self._velocity = _shortened(velocity, max_step)
+        return np.round(positions + self._velocity, _DECIMALS)
+
+
+def _descend(attraction: csr_matrix, positions: Floats) -> Floats:
+    """The positions (papers x 2) of a new layout."""
+    papers = len(positions)
+    descent = _Descent(attraction, papers)
+    for step in range(_STEPS):
+        is_early = step < _EXAGGERATED_STEPS
+        positions = descent.after_step(
+            positions,
+            exaggeration=_EXAGGERATION if is_early else 1.0,
+            momentum=0.5 if is_early else 0.8,
+            max_step=_MAX_STEP,
+        )
         positions -= np.round(positions.mean(axis=0), _DECIMALS) if papers else 0.0
         positions *= max(1.0, _LEAST_RADIUS / max(float(np.abs(positions).max(initial=0.0)), 1e-9))
     return positions
+
+
+def continued_layout(
+    papers: Sequence[AnalyzedPaper], places: Mapping[str, Place], kept: Collection[str]
+) -> dict[str, Place]:
+    """The places of papers after a layout that starts from `places`, by their ids.
+
+    Those in `kept` stay within 1.5% of the map's width of theirs; the others go where the papers that are
+    related to them, and the free space, draw them.
+    """
+    start = np.array([places[analyzed.paper.id] for analyzed in papers], dtype=np.float64)
+    radius = _RADIUS_OF_ONE * len(papers) ** 0.5
+    start = np.round((start * 2 / MAP_SIZE - 1) * radius, _DECIMALS)
+    is_kept = np.array([analyzed.paper.id in kept for analyzed in papers])
+    descent = _Descent(_attraction(_related(papers), [_topic(analyzed) for analyzed in papers]), len(papers))
+    positions = start
+    for step in range(_CONTINUED_STEPS):
+        is_early = step < _EXAGGERATED_CONTINUED_STEPS
+        exaggeration = _CONTINUED_EXAGGERATION if is_early else 1.0
+        after = descent.after_step(
+            positions, exaggeration=exaggeration, momentum=0.5, max_step=_MAX_CONTINUED_STEP
+        )
+        moved = np.where(is_kept[:, None], _shortened(after - start, _MAX_MOVE * 2 * radius), after - start)
+        positions = np.round(np.clip(start + moved, -radius, radius), _DECIMALS)
+    on_map = np.clip(np.rint((positions / radius + 1) / 2 * MAP_SIZE), 0, MAP_SIZE).astype(int).tolist()
+    return {analyzed.paper.id: (x, y) for analyzed, (x, y) in zip(papers, on_map, strict=True)}
+
+
+def _related(papers: Sequence[AnalyzedPaper]) -> csr_matrix:
+    """The similarities of papers to the papers that are related to them."""
+    rows = {analyzed.paper.id: row for row, analyzed in enumerate(papers)}
+    pairs = [
+        (related.score, row, rows[related.paper])
+        for row, analyzed in enumerate(papers)
+        for related in analyzed.related
+        if related.paper in rows
+    ]
+    scores, sources, targets = zip(*pairs, strict=True) if pairs else ((), (), ())
+    return csr_matrix((np.array(scores), (sources, targets)), shape=(len(papers), len(papers)))
+
+
+def _topic(analyzed: AnalyzedPaper) -> str:
+    return analyzed.topics[0].topic if analyzed.topics else ""
+
+
+def _shortened(vectors: Floats, longest: float) -> Floats:
+    """The vectors (papers x 2), those that are longer than `longest` with that length."""
+    lengths = np.sqrt((vectors**2).sum(axis=1))
+    shortened: Floats = vectors * np.minimum(1.0, longest / np.maximum(lengths, 1e-9))[:, None]
+    return shortened
 
 
 def _scale_to_map(positions: Floats) -> list[tuple[int, int]]:
