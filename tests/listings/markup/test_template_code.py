@@ -23,7 +23,11 @@ from tests.listings.entries.reading import sightings_in
         ('{{< paper title="Weaving Nets" >}}', '{{< paper title="Weaving Nets" >}}'),
         ("{{GAN}}s Weave Nets", "{{GAN}}s Weave Nets"),
         ("Sets {x} and {: in formulas", "Sets {x} and {: in formulas"),
-        ("<script>let paper = 1;</script>Nets", "Nets"),
+        ("<script>let paper = 1;</script>", ""),
+        ("<script>alert(1)</script> in a Title", "<script>alert(1)</script> in a Title"),
+        ("Weaving <style>Nets</style>", "Weaving <style>Nets</style>"),
+        ("[pdf]({{ page.file | append: '.pdf' }})", "[pdf]()"),
+        ("{{arxiv|2401.00001}} and {{cite|title=Nets}}", "{{arxiv|2401.00001}} and {{cite|title=Nets}}"),
         ("<!-- that nothing ends", "<!-- that nothing ends"),
     ],
 )
