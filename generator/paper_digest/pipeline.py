@@ -47,13 +47,14 @@ from paper_digest.site.output import Changes, write_tree
 from paper_digest.site.render import rendered_files
 from paper_digest.sources.coverage import reported_problems, unparsed_warnings
 from paper_digest.sources.dump_labels import with_labels
-from paper_digest.sources.files import dump_files, printable
+from paper_digest.sources.files import dump_files
 from paper_digest.sources.isolation import without_failing
 from paper_digest.sources.paper_metadata import load_metadata
 from paper_digest.sources.plausible_days import with_plausible_days
 from paper_digest.sources.settings import load_settings
 from paper_digest.sources.site_options import load_site_options
 from paper_digest.sources.slow_dumps import reports_if_slow
+from paper_digest.values.printable import printable
 
 Progress = Callable[[Stage, int, int], None]
 """Called with a stage, its finished steps, and all its steps."""
