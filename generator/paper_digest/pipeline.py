@@ -155,19 +155,24 @@ def make_digest(
     readings, linked = project_input.readings, project_input.linked
     progress("analyze", 0, 1)
     vectors = EntryFile(project.vector_cache, max_growth=MAX_GROWTH, owner=project.cache_owner)
-    analysis = run_analysis(
-        linked.papers, settings, readings, vector_cache=vectors if embeddings else None, results=results
-    )
     removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
-    digest = replace(analysis.digest, removed=removed)
-    digest, events = project_input.published.continued(digest, linked.split_from, reanalyze=reanalyze)
+    analysis = run_analysis(
+        linked.papers,
+        settings,
+        readings,
+        vector_cache=vectors if embeddings else None,
+        results=results,
+        keep=lambda digest: project_input.published.continued(
+            replace(digest, removed=removed), linked.split_from, reanalyze=reanalyze
+        ),
+    )
     progress("analyze", 1, 1)
     return Result(
-        digest=digest,
+        digest=analysis.digest,
         registry=linked.registry,
         counts_before=project_input.counts,
         published=project_input.published,
-        events=events,
+        events=analysis.events,
         options=project_input.options,
         problems=(
             *project_input.problems,
