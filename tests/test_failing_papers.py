@@ -10,6 +10,7 @@ from typing import Any
 
 import paper_digest.analysis as analysis_module
 import paper_digest.formats.records as records_module
+import paper_digest.history.event_log as event_log_module
 import paper_digest.linkage.link as link_module
 import paper_digest.listings.paper_list as paper_list_module
 import paper_digest.reading as reading_module
@@ -125,6 +126,7 @@ def project(tmp_path: Path) -> Project:
     """A project with a dump of three papers, without what other tests kept of them."""
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw/a.jsonl").write_text(_DUMP, "utf-8")
+    (tmp_path / "raw/a.jsonl.yml").write_text("retrieved: 2025-09-30\n", "utf-8")
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_name: Digest\n", "utf-8")
     return replace(project_at(tmp_path), cache=tmp_path / ".cache")
@@ -167,7 +169,7 @@ def test_a_page_that_fails_says_so_and_the_others_are_there(
 
 @pytest.mark.parametrize(
     ("module", "function"),
-    [(bibtex_module, "_authors"), (site_index_module, "paper_link")],
+    [(bibtex_module, "_authors"), (site_index_module, "paper_link"), (event_log_module, "_line")],
 )
 def test_a_paper_on_which_a_data_file_fails_costs_itself(
     project: Project, monkeypatch: pytest.MonkeyPatch, module: Any, function: str

@@ -166,7 +166,7 @@ def make_digest(
             replace(digest, removed=removed), linked.split_from, reanalyze=reanalyze
         )
         if is_rehearsed:
-            _rehearse(kept[0], project, project_input)
+            _rehearse(*kept, project, project_input)
         return kept
 
     analysis = run_analysis(
@@ -205,12 +205,15 @@ def make_digest(
     )
 
 
-def _rehearse(digest: Digest, project: Project, project_input: ProjectInput) -> None:
-    """Makes all files of a digest, to see whether it fails."""
-    published = project_input.published.addresses.paths
-    files = rendered_files(
-        digest, project.templates, project.fonts, project_input.options, published, problems=[]
-    )
+def _rehearse(
+    digest: Digest, events: Sequence[HistoryEvent], project: Project, project_input: ProjectInput
+) -> None:
+    """Makes all files of a digest with its new events, to see whether it fails."""
+    published = project_input.published
+    published.history_text(events)
+    published.assignments_text(digest)
+    options, paths = project_input.options, published.addresses.paths
+    files = rendered_files(digest, project.templates, project.fonts, options, paths, problems=[])
     for _ in files:
         pass
 
