@@ -307,8 +307,8 @@ def write(
     if isinstance(changes, Failure):
         former, result = result.problems, result.rehearsed()
         changes = _write(result, project, progress, accept=accept)
-        found = (problem for problem in result.problems if problem not in former)
-        changes = replace(changes, problems=(*found, *changes.problems))
+        newly_left_out = (problem for problem in result.problems if problem not in former)
+        changes = replace(changes, problems=(*newly_left_out, *changes.problems))
     problems = dict.fromkeys((*result.problems, *changes.problems))
     return replace(result, problems=tuple(problems)), changes
 

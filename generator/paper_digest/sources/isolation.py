@@ -106,10 +106,10 @@ def without_failing(
         if not isinstance(result, Failure):
             failing = sorted((alone | together).items())
             return result, tuple((items[index], failure) for index, failure in failing)
-        found = _failing_together(task, rest, result)
-        if not found:
+        pair = _failing_together(task, rest, result)
+        if not pair:
             break
-        together |= found
+        together |= pair
     return run(items), ()
 
 
