@@ -106,10 +106,10 @@ def without_failing(
         if not isinstance(result, Failure):
             failing = sorted((alone | together).items())
             return result, tuple((items[index], failure) for index, failure in failing)
-        pair = _failing_together(task, rest, result)
-        if not pair:
+        compared = _failing_together(task, rest, result)
+        if not compared:
             break
-        together |= pair
+        together |= compared
     return run(items), ()
 
 
@@ -145,8 +145,8 @@ def _failing_together(task: _Task, part: Sequence[int], failure: Failure) -> dic
     if start < 0 or end > len(part):
         return {}
     pair = (part[start], part[end - 1])
-    enough = (one for one in pair if not fails([index for index in part if index != one]))
-    return dict.fromkeys(next(((one,) for one in enough), pair), failure)
+    alone = (culprit for culprit in pair if not fails([index for index in part if index != culprit]))
+    return dict.fromkeys(next(((culprit,) for culprit in alone), pair), failure)
 
 
 def _place(error: Exception) -> str:
