@@ -12,6 +12,8 @@ import pytest
 from paper_digest.analysis_stage import AnalyzedDigest, run_analysis
 from paper_digest.caching.entry_file import EntryFile
 from paper_digest.caching.results import NO_RESULTS
+from paper_digest.model.digest import Digest
+from paper_digest.model.history_event import HistoryEvent
 from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Severity
 from paper_digest.model.settings import Settings
@@ -22,7 +24,13 @@ PAPERS = (paper("graphs", "Graphs of cats"), paper("bread", "Bread of quanta"))
 
 
 def analyzed(vector_cache: EntryFile | None) -> AnalyzedDigest:
-    return run_analysis(PAPERS, Settings(), (), vector_cache=vector_cache, results=NO_RESULTS)
+    return run_analysis(
+        PAPERS, Settings(), (), vector_cache=vector_cache, results=NO_RESULTS, keep=_with_nothing_published
+    )
+
+
+def _with_nothing_published(digest: Digest) -> tuple[Digest, tuple[HistoryEvent, ...]]:
+    return digest, ()
 
 
 def test_without_a_model_a_warning_says_that_terms_alone_count(
@@ -32,7 +40,7 @@ def test_without_a_model_a_warning_says_that_terms_alone_count(
         raise encoder_module.MissingModelError("no onnxruntime")
 
     monkeypatch.setattr(encoder_module, "sentence_encoder", missing)
-    digest, (problem,) = analyzed(EntryFile(tmp_path / "vectors.sqlite"))
+    digest, _, (problem,) = analyzed(EntryFile(tmp_path / "vectors.sqlite"))
     assert len(digest.papers) == 2
     assert (problem.severity, problem.actual) == (Severity.WARNING, "no onnxruntime")
     assert "by terms alone" in problem.advice
@@ -48,6 +56,19 @@ def test_a_paper_on_which_the_analysis_fails_is_left_out(monkeypatch: pytest.Mon
         return analyze(tuple(papers), *arguments, **options)
 
     monkeypatch.setattr(analysis_module, "analyze", failing)
-    digest, (problem,) = analyzed(None)
+    digest, _, (problem,) = analyzed(None)
     assert [entry.paper.id for entry in digest.papers] == ["graphs"]
     assert "IndexError" in problem.actual
+
+
+def test_a_paper_that_cannot_be_compared_with_what_was_published_is_left_out() -> None:
+    def failing(digest: Digest) -> tuple[Digest, tuple[HistoryEvent, ...]]:
+        if any(entry.paper.id == "bread" for entry in digest.papers):
+            raise KeyError("bread")
+        return digest, ()
+
+    digest, _, (problem,) = run_analysis(
+        PAPERS, Settings(), (), vector_cache=None, results=NO_RESULTS, keep=failing
+    )
+    assert [entry.paper.id for entry in digest.papers] == ["graphs"]
+    assert "KeyError" in problem.actual

@@ -34,6 +34,24 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
+def test_a_link_to_itself_becomes_a_file(tmp_path: Path) -> None:
+    """Git can store such a link; no program reads a file through it."""
+    link = tmp_path / "papers.lock"
+    link.symlink_to(link.name)
+    replace_file(link, b"new")
+    assert link.read_bytes() == b"new"
+    assert not link.is_symlink()
+
+
+def test_a_folder_with_the_name_of_the_file_is_named_in_the_error(tmp_path: Path) -> None:
+    path = tmp_path / "papers.lock"
+    path.mkdir()
+    with pytest.raises(IsADirectoryError) as raised:
+        replace_file(path, b"new")
+    assert raised.value.filename == str(path)
+    assert [*tmp_path.iterdir()] == [path]
+
+
 def test_an_interruption_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Half of the new content is written when the disk is full."""
     path = tmp_path / "metadata.jsonl"

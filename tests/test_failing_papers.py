@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import paper_digest.analysis as analysis_module
 import paper_digest.formats.records as records_module
+import paper_digest.history.event_log as event_log_module
 import paper_digest.linkage.link as link_module
 import paper_digest.listings.paper_list as paper_list_module
 import paper_digest.reading as reading_module
+import paper_digest.site.exports.bibtex as bibtex_module
 import paper_digest.site.pages as pages_module
+import paper_digest.site.site_index as site_index_module
 import pytest
 from paper_digest import pipeline
 from paper_digest.failing_papers import left_out, with_sightings
@@ -118,12 +123,13 @@ def _result(project: Project) -> Result:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A project with a dump of three papers."""
+    """A project with a dump of three papers, without what other tests kept of them."""
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw/a.jsonl").write_text(_DUMP, "utf-8")
+    (tmp_path / "raw/a.jsonl.yml").write_text("retrieved: 2025-09-30\n", "utf-8")
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_name: Digest\n", "utf-8")
-    return project_at(tmp_path)
+    return replace(project_at(tmp_path), cache=tmp_path / ".cache")
 
 
 @pytest.mark.parametrize(
@@ -159,6 +165,23 @@ def test_a_page_that_fails_says_so_and_the_others_are_there(
     assert len(failed) == 1
     assert "broken" in failed.pop()
     assert sum("## Abstract" in text for text in pages.values()) == 2
+
+
+@pytest.mark.parametrize(
+    ("module", "function"),
+    [(bibtex_module, "_authors"), (site_index_module, "paper_link"), (event_log_module, "_line")],
+)
+def test_a_paper_on_which_a_data_file_fails_costs_itself(
+    project: Project, monkeypatch: pytest.MonkeyPatch, module: Any, function: str
+) -> None:
+    monkeypatch.setattr(module, function, _fails_on_broken(getattr(module, function)))
+    result = pipeline.build(project, embeddings=False)
+    assert any(_asks_for_report(problem, "a.jsonl", 2) for problem in result.problems)
+    pages = {path.name for path in project.docs.glob("papers/*.md")}
+    assert not any("broken" in page for page in pages)
+    catalogue = json.loads((project.docs / "catalogue.json").read_text("utf-8"))
+    assert len(catalogue["papers"]) == 2
+    assert "{Graphs} of cats" in (project.docs / "digest.bib").read_text("utf-8")
 
 
 def test_the_problem_names_the_lines_of_the_paper() -> None:

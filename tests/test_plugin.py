@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import logging
 import os
 import re
@@ -122,6 +123,32 @@ def test_the_theme_learns_whether_the_site_has_an_address_and_feeds(
     config = load_config(str(tmp_path / "mkdocs.yml"), site_url="http://127.0.0.1:8000/")
     extra = PaperDigestPlugin().on_config(config).extra
     assert (extra["has_address"], extra["has_feeds"]) == (has_address, has_feeds)
+
+
+def test_texts_of_the_settings_are_text_on_every_page(tmp_path: Path) -> None:
+    text = 'Logic & "Sets" </title><script>run()</script>'
+    settings = {
+        "site_name": f"{text} digest",
+        "site_description": text,
+        "site_author": text,
+        "site_url": 'https://example.org/"><script>run()</script>/',
+        "theme": {"name": "material", "font": False, "palette": []},
+        "plugins": ["paper-digest"],
+    }
+    (tmp_path / "mkdocs.yml").write_text(json.dumps(settings), "utf-8")
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "notes.md").write_text("# Notes\n", "utf-8")
+    (tmp_path / "raw" / "papers.jsonl").write_text(_NEW_PAPER, "utf-8")
+    assert mkdocs(tmp_path, "build", "--quiet").returncode == 0
+    pages = {path: path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")}
+    assert len(pages) > 10
+    assert [path for path, page in pages.items() if "<script>run" in page or '"Sets" <' in page] == []
+    notes = pages[tmp_path / "site/notes/index.html"]
+    escaped = "Logic &amp; &#34;Sets&#34; &lt;/title&gt;&lt;script&gt;run()&lt;/script&gt;"
+    assert f"<title>Notes · {escaped} digest</title>" in notes
+    assert f'<meta name=description content="{escaped}">' in notes
+    assert f"{escaped} <em>digest</em>" in notes
 
 
 def test_generated_pages_stay_out_of_the_navigation(tmp_path: Path) -> None:

@@ -1,8 +1,11 @@
-"""Runs the analysis: with the embedding model if there is one, and without papers on which it fails."""
+"""Runs the analysis: with the embedding model if there is one, and without papers on which it fails.
+
+What was published before is compared with its result, which may fail on a paper, too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +14,7 @@ from paper_digest.caching.entry_file import EntryFile
 from paper_digest.caching.results import Results
 from paper_digest.failing_papers import left_out
 from paper_digest.model.digest import Digest
+from paper_digest.model.history_event import HistoryEvent
 from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading
@@ -21,14 +25,19 @@ if TYPE_CHECKING:
     from paper_digest.analysis.similarity.sentence_encoder import Encode
 
 
+Keep = Callable[[Digest], tuple[Digest, tuple[HistoryEvent, ...]]]
+"""A new digest with what was published of it before, and what happened since then."""
+
+
 class _NoModelError(Exception):
     """The embedding model is not installed."""
 
 
 class AnalyzedDigest(NamedTuple):
-    """The result of the analysis, and what could not be analyzed."""
+    """The result of the analysis with its history, the new events, and what could not be analyzed."""
 
     digest: Digest
+    events: tuple[HistoryEvent, ...]
     problems: tuple[Problem, ...]
 
 
@@ -39,29 +48,30 @@ def run_analysis(
     *,
     vector_cache: EntryFile | None,
     results: Results,
+    keep: Keep,
 ) -> AnalyzedDigest:
-    """The digest of the papers. A paper on which the analysis fails is left out and reported.
+    """The digest of the papers. A paper on which the analysis or `keep` fails is left out and reported.
 
     vector_cache: the file with the vectors of the embedding model, by which papers are compared by meaning,
     too; None to compare them by terms alone. Without the model, a warning says so, and terms alone count.
     """
 
     def analyzed(encoder: Callable[[], Encode] | None) -> AnalyzedDigest:
-        analysis, failing = without_failing(
-            lambda papers: cached_analysis(tuple(papers), settings, readings, encoder, results),
-            papers,
-            (_NoModelError,),
-        )
+        def run(papers: Sequence[Paper]) -> AnalyzedDigest:
+            analysis = cached_analysis(tuple(papers), settings, readings, encoder, results)
+            return AnalyzedDigest(*keep(analysis.digest), analysis.unused)
+
+        result, failing = without_failing(run, papers, (_NoModelError,))
         failures = (left_out(paper.sightings[0], failure) for paper, failure in failing)
-        return AnalyzedDigest(analysis.digest, (*failures, *analysis.unused))
+        return result._replace(problems=(*failures, *result.problems))
 
     if vector_cache is None:
         return analyzed(None)
     try:
         return analyzed(partial(_encoder, vector_cache))
     except _NoModelError as error:
-        digest, problems = analyzed(None)
-        return AnalyzedDigest(digest, (_missing_model(error), *problems))
+        result = analyzed(None)
+        return result._replace(problems=(_missing_model(error), *result.problems))
 
 
 def _encoder(vector_cache: EntryFile) -> Encode:

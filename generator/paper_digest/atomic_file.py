@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -27,9 +29,11 @@ def replacing(path: Path) -> Iterator[Path]:
 
     If the block raises an error, the old file stays. A link stays a link. The new file is hidden until then,
     so that what a killed process leaves in raw/ is no dump. Its name is that of the old file, so that there
-    is at most one leftover, which the next run replaces.
+    is at most one leftover, which the next run replaces. Raises IsADirectoryError if a folder has the name.
     """
-    target = path.resolve()
+    target = link_target(path)
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     beside = target.with_name(f".{target.name}.part")
     beside.unlink(missing_ok=True)  # it may be a link, through which another file would be written
     try:
@@ -39,6 +43,11 @@ def replacing(path: Path) -> Iterator[Path]:
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def link_target(path: Path) -> Path:
+    """The file that is replaced at a path: where its links lead, or a link itself that leads to itself."""
+    return Path(os.path.realpath(path))
 
 
 def replace_checked_file(path: Path, content: bytes) -> None:

@@ -18,7 +18,8 @@ from paper_digest.model.problem import Problem
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import Settings
 from paper_digest.reading import readings_of
-from paper_digest.sources.files import printable, sidecar_of
+from paper_digest.sources.files import sidecar_of
+from paper_digest.values.printable import printable
 from paper_digest.values.rich_text import RichText
 
 if TYPE_CHECKING:

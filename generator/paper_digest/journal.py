@@ -16,7 +16,7 @@ from typing import Final
 
 import msgspec
 
-from paper_digest.atomic_file import checked_content, replace_checked_file, replacing
+from paper_digest.atomic_file import checked_content, link_target, replace_checked_file, replacing
 
 _HASH_BYTES: Final = 16
 
@@ -93,7 +93,7 @@ def _remove(journal: Path) -> None:
 
 
 def _key(path: Path) -> bytes:
-    return os.fsencode(path.resolve())
+    return os.fsencode(link_target(path))
 
 
 def _content(path: Path) -> bytes:

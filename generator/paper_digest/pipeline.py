@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+
+from jinja2 import TemplateError
 
 from paper_digest.analysis.map.layout import continued_layout
 from paper_digest.analysis_stage import run_analysis
@@ -48,13 +51,14 @@ from paper_digest.site.output import Changes, write_tree
 from paper_digest.site.render import rendered_files
 from paper_digest.sources.coverage import reported_problems, unparsed_warnings
 from paper_digest.sources.dump_labels import with_labels
-from paper_digest.sources.files import dump_files, printable
-from paper_digest.sources.isolation import without_failing
+from paper_digest.sources.files import dump_files
+from paper_digest.sources.isolation import Failure, attempt, without_failing
 from paper_digest.sources.paper_metadata import load_metadata
 from paper_digest.sources.plausible_days import with_plausible_days
 from paper_digest.sources.settings import load_settings
 from paper_digest.sources.site_options import load_site_options
 from paper_digest.sources.slow_dumps import reports_if_slow
+from paper_digest.values.printable import printable
 
 Progress = Callable[[Stage, int, int], None]
 """Called with a stage, its finished steps, and all its steps."""
@@ -98,6 +102,8 @@ class Result:
     """What happened to papers since the last build."""
     options: SiteOptions
     problems: tuple[Problem, ...]
+    rehearsed: Callable[[], Result]
+    """Makes it again, without the papers of which no pages or data files can be made."""
     sources: bytes = b""
     """The hash of what it was made of, as of `sources_hash`; empty if a file cannot be read."""
     results: Results = NO_RESULTS
@@ -124,10 +130,7 @@ def build(project: Project, progress: Progress = no_progress, *, embeddings: boo
     sources = sources_hash(project, embeddings=embeddings)
     is_unchanged = unchanged_build(project, sources) is not None
     result = make_digest(project, progress, embeddings=embeddings, sources=sources)
-    if is_unchanged:
-        return result
-    changes = write(result, project, progress)
-    return replace(result, problems=(*result.problems, *changes.problems))
+    return result if is_unchanged else write(result, project, progress)[0]
 
 
 @rare_garbage_collection()
@@ -139,13 +142,14 @@ def make_digest(
     reanalyze: bool = False,
     accept: bool = False,
     sources: bytes | None = None,
+    is_rehearsed: bool = False,
 ) -> Result:
     """The digest of a project; writes nothing but the caches.
 
     embeddings: compare papers by meaning, too. If that is not possible, a warning says why, and terms alone
     are compared. reanalyze: give all papers the results of a new analysis, not only new and revised ones.
-    accept: dumps without papers are right. sources: the `sources_hash` of the project, if it is known. Raises
-    UnreadableSettingsError.
+    sources: the `sources_hash` of the project, if it is known. is_rehearsed: make all files, too, and leave
+    out the papers on which that fails. Raises UnreadableSettingsError.
     """
     # Before anything is read: what changes during the build is not in the digest for sure.
     sources = sources_hash(project, embeddings=embeddings) if sources is None else sources
@@ -157,21 +161,36 @@ def make_digest(
     readings, linked = project_input.readings, project_input.linked
     progress("analyze", 0, 1)
     vectors = EntryFile(project.vector_cache, max_growth=MAX_GROWTH, owner=project.cache_owner)
-    analysis = run_analysis(
-        linked.papers, settings, readings, vector_cache=vectors if embeddings else None, results=results
-    )
     removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
+<<<<<<< HEAD
     digest = replace(analysis.digest, removed=removed)
     digest, events = project_input.published.continued(
         digest, linked.split_from, continued_layout, reanalyze=reanalyze
+=======
+
+    def keep(digest: Digest) -> tuple[Digest, tuple[HistoryEvent, ...]]:
+        kept = project_input.published.continued(
+            replace(digest, removed=removed), linked.split_from, continued_layout, reanalyze=reanalyze
+        )
+        if is_rehearsed:
+            _rehearse(*kept, project, project_input)
+        return kept
+
+    analysis = run_analysis(
+        linked.papers,
+        settings,
+        readings,
+        vector_cache=vectors if embeddings else None,
+        results=results,
+        keep=keep,
     )
     progress("analyze", 1, 1)
     return Result(
-        digest=digest,
+        digest=analysis.digest,
         registry=linked.registry,
         counts_before=project_input.counts,
         published=project_input.published,
-        events=events,
+        events=analysis.events,
         options=project_input.options,
         problems=(
             *project_input.problems,
@@ -181,7 +200,29 @@ def make_digest(
         ),
         sources=sources,
         results=results,
+        rehearsed=partial(
+            make_digest,
+            project,
+            progress,
+            embeddings=embeddings,
+            reanalyze=reanalyze,
+            sources=sources,
+            is_rehearsed=True,
+        ),
     )
+
+
+def _rehearse(
+    digest: Digest, events: Sequence[HistoryEvent], project: Project, project_input: ProjectInput
+) -> None:
+    """Makes all files of a digest with its new events, to see whether it fails."""
+    published = project_input.published
+    published.history_text(events)
+    published.assignments_text(digest)
+    options, paths = project_input.options, published.addresses.paths
+    files = rendered_files(digest, project.templates, project.fonts, options, paths, problems=[])
+    for _ in files:
+        pass
 
 
 def read_project(
@@ -267,12 +308,24 @@ def read(raw: Path, progress: Progress = no_progress, results: Results = NO_RESU
 @rare_garbage_collection()
 def write(
     result: Result, project: Project, progress: Progress = no_progress, *, accept: bool = False
-) -> Changes:
-    """Writes the pages below docs/ and the lock files in raw/; unchanged files are not
-    touched.
+) -> tuple[Result, Changes]:
+    """Writes the pages below docs/ and the lock files in raw/; unchanged files are not touched.
 
-    accept: store the current number of papers of each dump, even if it is lower.
+    What was written, with all its problems, and the changes, whose problems are new ones. If the program
+    fails on the files of a paper, the digest is made and written again as if it had no such paper. accept:
+    store the current number of papers of each dump, even if it is lower.
     """
+    changes = attempt(lambda: _write(result, project, progress, accept=accept), (OSError, TemplateError))
+    if isinstance(changes, Failure):
+        former, result = result.problems, result.rehearsed()
+        changes = _write(result, project, progress, accept=accept)
+        newly_left_out = (problem for problem in result.problems if problem not in former)
+        changes = replace(changes, problems=(*newly_left_out, *changes.problems))
+    problems = dict.fromkeys((*result.problems, *changes.problems))
+    return replace(result, problems=tuple(problems)), changes
+
+
+def _write(result: Result, project: Project, progress: Progress, *, accept: bool) -> Changes:
     progress("render", 0, 1)
     last_files = take_last_files(project)
     # Lock files are in raw/, fetched dumps one folder below.

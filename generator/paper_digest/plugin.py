@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, TemplateError
+from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,7 +36,7 @@ from paper_digest.site.finish import finish
 from paper_digest.site.manifest import MANIFEST, generated_files
 from paper_digest.site.search.pagefind_index import IndexingError
 from paper_digest.site.template_environment import template_fault
-from paper_digest.sources.site_options import load_site_options
+from paper_digest.sources.site_options import is_site_address, load_site_options
 from paper_digest.values.count import count_of
 
 log = logging.getLogger("mkdocs.plugins.paper-digest")
@@ -44,6 +45,8 @@ _DISK_ERRORS: Final = frozenset(
     (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO)
 )
 """Errors of a disk that is full, damaged or protected."""
+_TEXTS: Final = ("site_name", "site_description", "site_author")
+"""What describes a site; its copyright may be HTML."""
 
 
 class PaperDigestConfig(Config):  # type: ignore[no-untyped-call]
@@ -114,6 +117,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         config.extra["has_address"] = bool(options.url)
         config.extra["has_feeds"] = options.has_feeds
         config.extra["has_policy"] = not self._is_serving
+        _escape_texts(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -283,6 +287,18 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             self._watcher = InputWatcher()
             self._watcher.watch(server, project_at(_root(config)).watched, Path(config.docs_dir))
         return server
+
+
+def _escape_texts(config: MkDocsConfig) -> None:
+    """Escapes the texts of a site for HTML, once: some templates of themes do it and others do not.
+
+    An address at which no site can be counts as absent, as for generated files.
+    """
+    for name in _TEXTS:
+        if config[name]:
+            config[name] = Markup.escape(config[name])
+    if config.site_url and not is_site_address(config.site_url):
+        config.site_url = ""
 
 
 def _root(config: MkDocsConfig) -> Path:

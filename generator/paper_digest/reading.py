@@ -49,7 +49,6 @@ from paper_digest.sources.files import (
     Source,
     has_name_of_yaml,
     open_sources,
-    printable,
     sidecar_of,
     sidecar_without_dump,
 )
@@ -60,6 +59,7 @@ from paper_digest.sources.page_address import page_address
 from paper_digest.sources.template_identifiers import template_identifier_problems
 from paper_digest.sources.text_kinds import other_kind
 from paper_digest.values.count import count_of
+from paper_digest.values.printable import printable
 from paper_digest.values.url import visible_url
 from paper_digest.values.withdrawal import is_notice_of_withdrawal
 

@@ -36,6 +36,7 @@ UNITS: Final[Mapping[str, str]] = {
     "links": "[a](",
     "images": "![",
     "parentheses": "(",
+    "acronyms": "(ABC) ",
     "open tags": "<b ",
     "tags": "<b>",
     "comments": "<!--",

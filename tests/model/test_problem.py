@@ -21,3 +21,11 @@ def test_a_problem_of_a_whole_file_has_no_line() -> None:
         file="a.yml", line=None, expected="a", actual="b", advice="Do c.", severity=Severity.WARNING
     )
     assert str(problem) == "a.yml: warning: expected a, found b. Do c."
+
+
+def test_a_problem_controls_no_terminal() -> None:
+    """Messages of libraries quote what they read."""
+    actual = "a field \x1b]0;title\x07\u202e\ud800\r"
+    problem = Problem(file="a.jsonl", line=1, expected="a\nb", actual=actual, advice="Do c.")
+    expected = r"a field \x1b]0;title\x07\u202e\ud800\r"
+    assert str(problem) == f"a.jsonl:1: error: expected a\nb, found {expected}. Do c."

@@ -29,6 +29,14 @@ def test_lines_of_people_stay(tmp_path: Path) -> None:
     assert manifest_text(tmp_path, ["c.md"]).startswith(b"*.draft.md\n#")
 
 
+def test_lines_of_people_in_another_encoding_stay(tmp_path: Path) -> None:
+    (tmp_path / MANIFEST).write_bytes(b"# R\xe9sum\xe9s\n*.draft.md\n")
+    with growing_manifest(tmp_path) as list_file:
+        list_file("b.md")
+    assert (tmp_path / MANIFEST).read_bytes().startswith(b"# R\xe9sum\xe9s\n*.draft.md\n#")
+    assert generated_files(tmp_path) == {"b.md"}
+
+
 def test_a_cut_line_is_no_file(tmp_path: Path) -> None:
     """It may be the name of a file of people."""
     (tmp_path / MANIFEST).write_bytes(manifest_text(tmp_path, ["b.md"]) + b"/about.md")

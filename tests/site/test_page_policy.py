@@ -98,6 +98,8 @@ def test_a_page_without_a_character_set_stays() -> None:
         ),
         ("<a href=https://b.org/ rel=author>", '<a href=https://b.org/ rel="author noopener nofollow">'),
         ('<a href="https://b.org" rel="noopener">', '<a href="https://b.org" rel="noopener nofollow">'),
+        ("<a href=//b.org/>", '<a rel="noopener nofollow" href=//b.org/>'),
+        ('<a href=" HTTPS://b.org">', '<a rel="noopener nofollow" href=" HTTPS://b.org">'),
         ("<a href=https://a.org/y/>", "<a href=https://a.org/y/>"),
         ("<a href=../y/>", "<a href=../y/>"),
         ("<a href=#top>", "<a href=#top>"),

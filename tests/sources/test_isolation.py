@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import pytest
 from paper_digest.sources.isolation import MOST_FAILING, Failure, attempt, until_failure, without_failing
@@ -82,12 +83,47 @@ def test_the_items_on_which_a_task_fails_are_left_out() -> None:
     assert "ZeroDivisionError" in failing[0][1].error
 
 
-def test_a_task_that_fails_on_no_item_alone_raises() -> None:
-    def first_and_last(numbers: Sequence[int]) -> float:
-        return 1 / (numbers[0] - numbers[-1] if len(numbers) > 1 else 1)
+def _differences(numbers: Sequence[int]) -> Sequence[int]:
+    """Fails on two numbers of which one is a multiple of ten, as where papers are compared."""
+    for first, second in combinations(numbers, 2):
+        if first % 10 == 0 or second % 10 == 0:
+            raise ValueError("not comparable")
+    return numbers
+
+
+@pytest.mark.parametrize(
+    ("numbers", "left_out"),
+    [
+        ([1, 2, 10, 3, 4], [10]),
+        ([10, 1, 2], [10]),
+        ([1, 2, 10], [10]),
+        ([1, 2, 10, 3, 4, 20, 5, 6, 7], [10, 20]),
+    ],
+)
+def test_an_item_on_which_a_task_fails_only_beside_others_is_left_out(
+    numbers: Sequence[int], left_out: Sequence[int]
+) -> None:
+    result, failing = without_failing(_differences, numbers)
+    assert {*result} & {*left_out} == set()
+    assert len(result) >= len(numbers) - 2 * len(left_out)
+    assert {item for item, _ in failing} == {*numbers} - {*result}
+    assert "not comparable" in failing[0][1].error
+
+
+def test_a_task_that_fails_on_nothing_raises() -> None:
+    with pytest.raises(ZeroDivisionError):
+        without_failing(lambda numbers: len(numbers) / 0, [1, 2, 3])
+
+
+@pytest.mark.parametrize("size", [2, 3, 4, 50])
+def test_a_task_that_fails_on_any_two_items_raises(size: int) -> None:
+    """It is no fault of an item."""
+
+    def run(numbers: Sequence[int]) -> float:
+        return 1 / (len(numbers) < 2)
 
     with pytest.raises(ZeroDivisionError):
-        without_failing(first_and_last, [1, 2, 1])
+        without_failing(run, list(range(size)))
 
 
 def test_a_task_that_fails_on_most_items_raises() -> None:

@@ -172,7 +172,20 @@ def test_the_address_of_the_site_may_be_in_the_environment(
     assert options.has_feeds == bool(url)
 
 
-@pytest.mark.parametrize("value", ["example.org", "'http://[::1'", "'javascript:alert(1)'"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "example.org",
+        "'http://[::1'",
+        "'javascript:alert(1)'",
+        r'"https://example.org/\r\nBcc: a@example.org"',
+        r'"https://example.org/\u202e"',
+        """'https://example.org/" onload="a()'""",
+        "'https://example.org> <a/'",
+        "https://example.org/?page=1",
+        "'https://example.org/#top'",
+    ],
+)
 def test_an_address_that_is_none_is_reported(value: str) -> None:
     options, (problem,) = parse_site_options(f"site_name: Tiny\nsite_url: {value}\n")
     assert options.url == ""

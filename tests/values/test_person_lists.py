@@ -135,7 +135,9 @@ def test_a_family_name_of_one_letter_is_no_initial(text: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("unit", ["{\\a{}", "{", "{a}", ", ", " and ", "a. ", "\\'", "&", "; ", ", b. 1960"])
+@pytest.mark.parametrize(
+    "unit", ["{\\a{}", "{", "{a}", ", ", " and ", "a. ", "\\'", "&", "; ", ", b. 1960", "(ABC) "]
+)
 def test_time_is_linear(unit: str) -> None:
     def read(text: str) -> None:
         PersonName.parse(text)

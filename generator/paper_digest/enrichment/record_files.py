@@ -17,8 +17,9 @@ from paper_digest.model.problem import Problem, and_more
 from paper_digest.model.record import DumpMetadata, Sighting
 from paper_digest.reading import FORMATS, Format, reading_of
 from paper_digest.sources.encoding import text_head, text_stream
-from paper_digest.sources.files import Source, open_sources, printable, sidecar_of
+from paper_digest.sources.files import Source, open_sources, sidecar_of
 from paper_digest.sources.streams import lift_limit
+from paper_digest.values.printable import printable
 
 _Outputs = Iterator[Sighting | Problem]
 _Reader = Callable[[Source, frozenset[str], ReadProgress], _Outputs]

@@ -11,7 +11,7 @@ from paper_digest.linkage.wanted_papers import WantedPapers
 from paper_digest.model.external_record import ExternalRecord, SourceRecords, StepProgress
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import Sighting
-from paper_digest.sources.files import printable
+from paper_digest.values.printable import printable
 
 
 class RecordSource(Protocol):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -34,8 +34,8 @@ _HASH = re.compile(r"[0-9a-f]{12}", re.ASCII)
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}", re.ASCII)
 _EXPECTED = "an id and the keys of its paper"
 _ADVICE = (
-    "This build keeps the ids that can be read, of a conflict those of both sides, and leaves this line out; "
-    "commit the file after it."
+    "This build keeps the ids and keys that can be read, of a conflict those of both sides, and leaves out "
+    "the rest; commit the file after it."
 )
 
 
@@ -110,17 +110,15 @@ def _facts(features: MatchFeatures) -> str:
 def parse_registry(text: str) -> tuple[IdRegistry, tuple[Problem, ...]]:
     """The registry that `format_registry` wrote, and a warning about lines that cannot be read.
 
-    Words that are no keys are ignored. Identifiers are converted to their canonical form, which former
-    versions wrote differently. Of a merge conflict, both sides are read; if two branches gave one id to two
-    papers, the first keeps it.
+    Words that are no keys, or keys that are cut, are left out. Identifiers are converted to their canonical
+    form, which former versions wrote differently. Of a merge conflict, both sides are read; if two branches
+    gave one id to two papers, the first keeps it.
     """
     keys_by_id: defaultdict[str, set[str]] = defaultdict(set)
     broken: list[NumberedLine] = []
     for line in filled_lines(text):
-        *words, last = line.text.split()
-        is_whole = line.has_end or _is_whole(last)
-        paper_id, keys = _parsed_words([*words, last] if is_whole else words)
-        if not (paper_id and is_whole):
+        paper_id, keys, is_whole = _parsed_line(line)
+        if not is_whole:
             broken.append(line)
         if paper_id and not _are_contradictory(keys, keys_by_id[paper_id]):
             keys_by_id[paper_id] |= keys
@@ -128,18 +126,33 @@ def parse_registry(text: str) -> tuple[IdRegistry, tuple[Problem, ...]]:
     return registry, broken_lines_problem(LOCK, broken, expected=_EXPECTED, advice=_ADVICE)
 
 
-def _is_whole(key: str) -> bool:
+def _parsed_line(line: NumberedLine) -> tuple[str, frozenset[str], bool]:
+    """The id and the keys of a line, and whether it has nothing else; an empty id if there is none.
+
+    The last word of a line without an end may be a part of a key, which only some kinds of keys show.
+    """
+    paper_id, *words = line.text.split()
+    keys = [word for word in words[:-1] if _is_key(word)]
+    keys += [word for word in words[-1:] if _is_key(word) and (line.has_end or _has_known_end(word))]
+    is_line = bool(keys) and _ID.fullmatch(paper_id) is not None
+    canonical = frozenset(map(_canonical, keys))
+    return (paper_id, canonical, len(keys) == len(words)) if is_line else ("", frozenset(), False)
+
+
+def _is_key(word: str) -> bool:
+    """Whether a word is a key of a known kind, and no part of one as far as its kind shows."""
+    kind, _, value = word.partition(":")
+    if kind in _HASHED:
+        return _HASH.fullmatch(value) is not None
+    return kind in _IDENTIFIER_KINDS and bool(value)
+
+
+def _has_known_end(key: str) -> bool:
     """Whether a key at the end of a line without an end cannot be a part of a longer one."""
     kind, _, value = key.partition(":")
     if kind == IdentifierKind.ARXIV:
         return Identifier.parse(IdentifierKind.ARXIV, value) is not None
-    return kind in _HASHED and _HASH.fullmatch(value) is not None
-
-
-def _parsed_words(words: Sequence[str]) -> tuple[str, frozenset[str]]:
-    """The id and the keys of a line; an empty id if there is none."""
-    keys = frozenset(_canonical(key) for key in words[1:] if _kind(key) in _WEIGHTS)
-    return (words[0], keys) if keys and _ID.fullmatch(words[0]) else ("", frozenset())
+    return kind in _HASHED
 
 
 def format_registry(registry: IdRegistry) -> str:

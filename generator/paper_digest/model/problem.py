@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from paper_digest.values.printable import printable
+
 _LONGEST_QUOTE: Final = 400
 """Characters of what was found that a message shows: a value may fill a whole file."""
 
@@ -39,4 +41,6 @@ class Problem:
         quoted = self.actual
         if len(quoted) > _LONGEST_QUOTE:
             quoted = f"{quoted[:_LONGEST_QUOTE]} … ({len(quoted):,} characters)"
-        return f"{location}: {self.severity}: expected {self.expected}, found {quoted}. {self.advice}"
+        message = f"{location}: {self.severity}: expected {self.expected}, found {quoted}. {self.advice}"
+        # Messages of libraries quote what they read as it is.
+        return "\n".join(map(printable, message.split("\n")))

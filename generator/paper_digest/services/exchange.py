@@ -14,7 +14,7 @@ from paper_digest.services.answers import UnexpectedAnswerError
 from paper_digest.services.decompression import ACCEPTED, decompressed
 from paper_digest.services.failure_cause import FailureCause
 from paper_digest.services.retries import ATTEMPTS, LONGEST_WAIT, TEMPORARY, backoff, retry_after
-from paper_digest.sources.files import printable
+from paper_digest.values.printable import printable
 
 _T = TypeVar("_T")
 _FORBIDDEN: Final = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})

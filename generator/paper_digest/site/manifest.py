@@ -28,7 +28,7 @@ def manifest_text(docs: Path, paths: Iterable[PagePath]) -> bytes:
     """The manifest of these files, below the lines of maintainers in the present one."""
     own_lines, _ = _read(docs)
     lines = (*own_lines, _HEADER, f"/{MANIFEST}", *(f"/{path}" for path in sorted(paths)))
-    return "".join(f"{line}\n" for line in lines).encode()
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape")
 
 
 @contextmanager
@@ -69,7 +69,7 @@ def is_inside(path: PagePath) -> bool:
 def _read(docs: Path) -> tuple[list[str], list[str]]:
     """The maintainers' lines and the lines of runs; a last line that a full disk has cut is left out."""
     manifest = docs / MANIFEST
-    text = manifest.read_text("utf-8") if manifest.is_file() else ""
+    text = manifest.read_text("utf-8", "surrogateescape") if manifest.is_file() else ""
     lines = text.splitlines()
     header = lines.index(_HEADER) if _HEADER in lines else len(lines)
     generated = lines[header + 1 :]

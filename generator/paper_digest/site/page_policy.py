@@ -22,7 +22,7 @@ _BODY: Final = re.compile(r"<body\b", re.IGNORECASE)
 _DATA: Final = re.compile(r"""\s(?:src\s*=|type\s*=\s*["']?application/(?:ld\+)?json)""", re.IGNORECASE)
 """Attributes of scripts that are files or data: no hash allows them."""
 _LINK: Final = re.compile(r"""<a\b(?:[^"'<>]++|"[^"]*+"|'[^']*+')*+>""", re.IGNORECASE)
-_OUTGOING: Final = re.compile(r"""\shref\s*=\s*["']?(?P<origin>https?://[^/"'\s>]*)""", re.IGNORECASE)
+_OUTGOING: Final = re.compile(r"""\shref\s*=\s*["']?\s*(?P<origin>(?:https?:)?//[^/"'\s>]*)""", re.IGNORECASE)
 _CANONICAL: Final = re.compile(
     r"""<link\s+rel=["']?canonical["']?\s+href=["']?(https?://[^/"'\s>]*)""", re.IGNORECASE
 )

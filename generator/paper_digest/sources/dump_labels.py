@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from paper_digest.model.record import Reading
-from paper_digest.sources.files import printable
 from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.printable import printable
 
 _HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,64}(?![0-9A-Za-z])")
 _DAY_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d(?!\d)")

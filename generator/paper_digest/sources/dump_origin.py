@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from paper_digest.model.record import DumpMetadata
-from paper_digest.sources.files import printable
+from paper_digest.values.printable import printable
 
 _SUBJECT: Final = r"(?P<name>[a-z]{2,8}(?:-[a-z]{2,4})?(?:\.[A-Za-z]{2}|\.[a-z]{2,9}-[a-z]{2,9})?)"
 """A subject class of arXiv, such as "cs.LG"."""

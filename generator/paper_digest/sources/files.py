@@ -19,6 +19,7 @@ from typing import Any, BinaryIO, Final
 from paper_digest.model.problem import Problem
 from paper_digest.sources.documents import Document, document_in
 from paper_digest.sources.streams import BUFFER_BYTES, MAX_BYTES, STREAM_ERRORS, guarded
+from paper_digest.values.printable import printable
 
 _COMPRESSED: Final[tuple[tuple[bytes, Callable[[BinaryIO], Any]], ...]] = (
     (b"\x1f\x8b", lambda stream: gzip.GzipFile(fileobj=stream)),
@@ -72,14 +73,6 @@ def sidecar_of(path: Path) -> Path | None:
             if sidecar != path and sidecar.is_file() and not sidecar.is_symlink():
                 return sidecar
     return None
-
-
-def printable(name: str) -> str:
-    r"""A file's name, printable: invalid bytes and controls become escapes such as \xe9 and \n."""
-    decoded = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in decoded
-    )
 
 
 def open_sources(path: Path, name: str) -> Iterator[Source | Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -18,6 +19,8 @@ _LONGEST_MESSAGE: Final = 200
 """Characters of an exception's own message, which may hold a whole dump."""
 MOST_FAILING: Final = 100
 """Papers that are left out before a fault counts as one of the whole program; chosen by hand."""
+_MOST_TOGETHER: Final = 4
+"""The same for a fault that no paper has alone."""
 REPORT: Final = (
     "This is a fault of paper-digest and not of the file: please report it with this message and these lines."
 )
@@ -83,35 +86,67 @@ def without_failing(
 ) -> tuple[_Result, tuple[tuple[_T, Failure], ...]]:
     """The result of `run` for the items without those on which it fails, and why it fails on each.
 
-    They are found by halving, which takes time only after a failure. Raises what `run` raises if it fails
-    on no item alone, or on more than MOST_FAILING, and exceptions of the types `passed_on`.
+    They are found by halving, which takes time only after a failure. Where it fails on no item alone, it may
+    compare two. Raises what `run` raises if it fails on too many, and exceptions of the types `passed_on`.
     """
-    result = attempt(lambda: run(items), passed_on)
+
+    def task(indices: Sequence[int]) -> _Result | Failure:
+        return attempt(lambda: run([items[index] for index in indices]), passed_on)
+
+    every = range(len(items))
+    result = task(every)
     if not isinstance(result, Failure):
         return result, ()
-    failing = dict(islice(_failing(run, items, range(len(items)), passed_on), MOST_FAILING + 1))
-    if not failing or len(failing) > MOST_FAILING:
-        return run(items), ()
-    rest = [item for index, item in enumerate(items) if index not in failing]
-    return run(rest), tuple((items[index], failure) for index, failure in failing.items())
+    alone = dict(islice(_failing_alone(task, every), MOST_FAILING + 1))
+    together: dict[int, Failure] = {}
+    most_together = min(_MOST_TOGETHER, (len(items) - 1) // 2)
+    while len(alone) <= MOST_FAILING and len(together) <= most_together:
+        rest = [index for index in every if index not in alone and index not in together]
+        result = task(rest)
+        if not isinstance(result, Failure):
+            failing = sorted((alone | together).items())
+            return result, tuple((items[index], failure) for index, failure in failing)
+        compared = _failing_together(task, rest, result)
+        if not compared:
+            break
+        together |= compared
+    return run(items), ()
 
 
-def _failing(
-    run: Callable[[Sequence[_T]], object],
-    items: Sequence[_T],
-    part: range,
-    passed_on: tuple[type[Exception], ...],
-) -> Iterator[tuple[int, Failure]]:
-    """The indices in `part` of the items on which `run` fails alone."""
-    result = attempt(lambda: run([items[index] for index in part]), passed_on)
+_Task = Callable[[Sequence[int]], object]
+"""What is done with the items of these indices; its result is a Failure if it fails."""
+
+
+def _failing_alone(task: _Task, part: Sequence[int]) -> Iterator[tuple[int, Failure]]:
+    """The indices in `part` of the items on which the task fails alone."""
+    result = task(part)
     if not isinstance(result, Failure):
         return
     if len(part) == 1:
         yield part[0], result
         return
     middle = len(part) // 2
-    yield from _failing(run, items, part[:middle], passed_on)
-    yield from _failing(run, items, part[middle:], passed_on)
+    yield from _failing_alone(task, part[:middle])
+    yield from _failing_alone(task, part[middle:])
+
+
+def _failing_together(task: _Task, part: Sequence[int], failure: Failure) -> dict[int, Failure]:
+    """The items without which the task would not fail on all, as where it compares two; none if it does.
+
+    It fails on no item alone. Of two on which it fails together, both are returned if it is not enough to
+    leave one of them out.
+    """
+
+    def fails(indices: Sequence[int]) -> bool:
+        return isinstance(task(indices), Failure)
+
+    end = bisect_left(range(len(part) + 1), True, key=lambda size: fails(part[:size]))
+    start = bisect_left(range(end), True, key=lambda first: not fails(part[first:end])) - 1
+    if start < 0 or end > len(part):
+        return {}
+    pair = (part[start], part[end - 1])
+    alone = (culprit for culprit in pair if not fails([index for index in part if index != culprit]))
+    return dict.fromkeys(next(((culprit,) for culprit in alone), pair), failure)
 
 
 def _place(error: Exception) -> str:

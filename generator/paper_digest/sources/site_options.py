@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 import yaml
 
@@ -20,6 +19,7 @@ from paper_digest.model.problem import Problem
 from paper_digest.model.site_options import CONFIGURATION_FILE, SiteOptions
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, members, plain_value
 from paper_digest.values.language import ENGLISH, LANGUAGES
+from paper_digest.values.url import split_url
 
 _SECTION: Final = "extra: paper_digest:"
 _KEYS: Final = frozenset(("sources", "papers_per_page", "feeds", "languages"))
@@ -29,6 +29,8 @@ _FEWEST, _MOST = 10, 1_000
 _DEFAULT_FEEDS: Final = "true"
 _FEEDS: Final = frozenset((_DEFAULT_FEEDS, "false", "all"))
 _INTEGER: Final = re.compile(r"[0-9]{1,6}")
+_NOT_IN_ADDRESS: Final = re.compile(r"""[\s<>"{}|\\^`?#]""")
+"""What ends an address in a text, and what starts a part that no file can have."""
 
 EXAMPLE = "extra: {paper_digest: {papers_per_page: 100, languages: [de, en], feeds: false, sources: [...]}}"
 
@@ -119,7 +121,7 @@ def _url(node: yaml.Node | None, mistakes: _Mistakes) -> str:
     url = _variable(node) if node.tag == "!ENV" else _text(node)
     if not url:
         return ""
-    if not _is_web_address(url):
+    if not is_site_address(url):
         mistakes.report(
             line_of(node), "an address in 'site_url', such as https://example.org/digest/", repr(url)
         )
@@ -135,12 +137,12 @@ def _variable(node: yaml.Node) -> str:
     return next(filter(None, values), texts[-1] if len(texts) > 1 else "").strip()
 
 
-def _is_web_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+def is_site_address(url: str) -> bool:
+    """Whether a site can be at this address: the addresses of its files are added to it."""
+    if not url.isprintable() or _NOT_IN_ADDRESS.search(url):
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    parts = split_url(url)
+    return parts is not None and parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def _papers_per_page(node: yaml.Node | None, mistakes: _Mistakes) -> int | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -100,9 +99,8 @@ def build(  # noqa: PLR0913 (one parameter for each option)
             )
             stop_if_strict(result, strict)
             _stop_if_blocked(gate_problems(result.counts_before, result.digest.readings) if gate else ())
-            changes = pipeline.write(result, project, progress, accept=accept)
+            result, changes = pipeline.write(result, project, progress, accept=accept)
         report(changes.problems)
-        result = replace(result, problems=(*result.problems, *changes.problems))
         _report_changes(len(result.digest.papers), len(result.digest.readings), changes)
         _report_timings(progress.seconds if timings else {})
         if configuration:

@@ -54,8 +54,8 @@ def parse_names(text: str) -> tuple[PersonName, ...]:
     left out, as are years of life. "García Márquez, Gabriel" alone is read as two people, as "Ada Lovelace,
     Madonna" is.
     """
-    line = _SPACES.sub(" ", text.strip())  # line breaks separate names
-    line = without_additions(without_placeholder(line)).strip(",;:·| 、，；")
+    line = without_additions(without_placeholder(_folded(text)))
+    line = _folded(line).strip(",;:·| 、，；")  # what was between additions is one space now
     line = line if has_corporate_word(line) else _CONJUNCTION.sub(" and ", line)
     with_years, line = line, separated_by_years_of_life(line)
     if line != with_years and _is_inverted_name(line):
@@ -66,6 +66,11 @@ def parse_names(text: str) -> tuple[PersonName, ...]:
     if re.search(r"[^\W\d_]{2}\.$", line) and not IS_SUFFIX.search(line[-4:]):
         line = line.removesuffix(".")
     return _parsed(name.strip(" ,;·") for name in _split_line(line))
+
+
+def _folded(text: str) -> str:
+    """The text with single spaces, and with its line breaks, which separate names."""
+    return _SPACES.sub(" ", text.strip())
 
 
 def _is_inverted_name(line: str) -> bool:

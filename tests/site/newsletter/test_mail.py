@@ -54,6 +54,24 @@ def test_a_subject_brings_no_header() -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "=?utf-8?q?=0D=0ABcc:_x@example.org?=",
+        "News =?utf-8?b?DQpCY2M6IHhAZXhhbXBsZS5vcmc=?= =?us-ascii?q?=0A=0Abody?= of today",
+        "Flat ℓ₂ =?utf-8?q?=0D=0ABcc:_x@example.org?=",
+        f"{'long words ' * 20}=?utf-8?q?=0D=0ABcc:_x@example.org?=",
+        "=?=?utf-8?q?=3D=3Futf-8=3Fq=3F=3D0D=3D0ABcc=3A_x=3F=3D?=",
+    ],
+)
+def test_an_encoded_word_in_a_subject_is_text(title: str) -> None:
+    content = mail_of(title, TEXT, HTML, site_url=URL)
+    mail = parsed(content)
+    assert mail.keys() == ["Subject", "Message-ID", "MIME-Version", "Content-Type"]
+    assert mail["Subject"] == title
+    assert max(map(len, content.split(b"\r\n"))) <= 78
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
@@ -66,6 +84,9 @@ def test_a_subject_brings_no_header() -> None:
         "Ada <a@exämple.org>",
         "group: a@example.org, b@example.org;",
         "\x00<a@example.org>",
+        "=?utf-8?q?=0D=0ABcc:_x@example.org?= <a@example.org>",
+        r'"=\?utf-8?q?=0D=0ABcc:_x@example.org?=" <a@example.org>',
+        "=?utf-8?q?=3D=3Futf-8=3Fq=3F=3D0D=3D0ABcc=3A_x=3F=3D?= <a@example.org>",
     ],
 )
 def test_a_sender_is_one_address(text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from email.errors import MessageError
+from email.header import Header
 from email.headerregistry import Address, AddressHeader
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -13,6 +14,10 @@ from urllib.parse import urlsplit
 from paper_digest.site.escaping import bare
 
 _ENCODING: Final = "quoted-printable"
+_ENCODED_WORD: Final = "=?"
+"""How a word in another encoding begins in a header. Python decodes such words in a text that it is given,
+and writes what they stand for, also the end of the header, as it is.
+"""
 
 
 class InvalidSenderError(ValueError):
@@ -22,7 +27,8 @@ class InvalidSenderError(ValueError):
 def parse_sender(text: str) -> Address:
     """The address in "Name <name@example.org>", or without a name.
 
-    Raises InvalidSenderError if it is not one ASCII address: no other header can come in with it.
+    Raises InvalidSenderError if it is not one ASCII address: no other header can come in with it, nor with an
+    encoded word in the name.
     """
     try:
         header = SMTP.header_factory("From", bare(text))
@@ -30,11 +36,14 @@ def parse_sender(text: str) -> Address:
         raise InvalidSenderError(text) from error
     addresses = header.addresses if isinstance(header, AddressHeader) else ()
     is_valid = text.isprintable() and len(addresses) == 1 and not header.defects
-    if not is_valid or not all(
-        (addresses[0].username, addresses[0].domain, addresses[0].addr_spec.isascii())
-    ):
+    if not is_valid or not _is_sender(addresses[0]):
         raise InvalidSenderError(text)
     return addresses[0]
+
+
+def _is_sender(address: Address) -> bool:
+    has_plain_name = address.display_name.isprintable() and _ENCODED_WORD not in address.display_name
+    return has_plain_name and bool(address.username and address.domain) and address.addr_spec.isascii()
 
 
 def mail_of(subject: str, text: str, html: str, *, site_url: str, sender: Address | None = None) -> bytes:
@@ -44,7 +53,7 @@ def mail_of(subject: str, text: str, html: str, *, site_url: str, sender: Addres
     """
     mail = EmailMessage(policy=SMTP)
     digest = blake2b("\0".join((subject, str(sender), text, html)).encode(), digest_size=12).hexdigest()
-    mail["Subject"] = bare(subject)
+    mail.set_raw("Subject", _header_text(bare(subject)))
     if sender:
         mail["From"] = sender
     mail["Message-ID"] = f"<newsletter.{digest}@{_host(site_url)}>"
@@ -53,6 +62,12 @@ def mail_of(subject: str, text: str, html: str, *, site_url: str, sender: Addres
     # No line of quoted-printable text has "=_".
     mail.set_boundary(f"=_{digest}")
     return mail.as_bytes()
+
+
+def _header_text(text: str) -> str:
+    """The text of a header in ASCII; an encoded word in it is text, too."""
+    charset = "us-ascii" if text.isascii() and _ENCODED_WORD not in text else "utf-8"
+    return Header(text, charset, header_name="Subject").encode()
 
 
 def _host(url: str) -> str:
