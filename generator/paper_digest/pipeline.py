@@ -162,11 +162,6 @@ def make_digest(
     progress("analyze", 0, 1)
     vectors = EntryFile(project.vector_cache, max_growth=MAX_GROWTH, owner=project.cache_owner)
     removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
-<<<<<<< HEAD
-    digest = replace(analysis.digest, removed=removed)
-    digest, events = project_input.published.continued(
-        digest, linked.split_from, continued_layout, reanalyze=reanalyze
-=======
 
     def keep(digest: Digest) -> tuple[Digest, tuple[HistoryEvent, ...]]:
         kept = project_input.published.continued(
@@ -206,6 +201,7 @@ def make_digest(
             progress,
             embeddings=embeddings,
             reanalyze=reanalyze,
+            accept=accept,
             sources=sources,
             is_rehearsed=True,
         ),
