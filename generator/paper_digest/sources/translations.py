@@ -52,8 +52,17 @@ def without_translated(texts: Iterable[str]) -> list[str]:
     return [
         text
         for text, share in shares.items()
-        if not english or share > _FOREIGN_SHARE * most or longest < _LEAST_LENGTH * len(text)
+        if not english
+        or share > _FOREIGN_SHARE * most
+        or longest < _LEAST_LENGTH * len(text)
+        or any(_share_words(text, other) for other in english)
     ]
+
+
+def _share_words(first: str, second: str) -> bool:
+    """Whether most words of one text are in the other, so that they are in one language: one may be cut."""
+    left, right = (set(map(str.lower, _WORD.findall(text))) for text in (first, second))
+    return 2 * len(left & right) > min(len(left), len(right))
 
 
 def _english_share(text: str) -> float:
