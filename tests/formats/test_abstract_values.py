@@ -22,6 +22,14 @@ from tests.linear_time import assert_linear_time
             {"abstract": "We weave. Copyright of Looms is the property of Loom Press and may not be copied."},
             ("We weave.", False),
         ),
+        (
+            {"abstract": "Copyright of cloth is old. We argue that it is the property of weavers."},
+            ("Copyright of cloth is old. We argue that it is the property of weavers.", False),
+        ),
+        (
+            {"abstract": "Copyright of cloth is the property of weavers, we argue. Looms followed."},
+            ("Copyright of cloth is the property of weavers, we argue. Looms followed.", False),
+        ),
         ({"abstract": "Copyright of looms was law."}, ("Copyright of looms was law.", False)),
     ],
 )
