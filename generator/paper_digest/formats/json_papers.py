@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from typing import Final
 
-from paper_digest.formats.field_names import CITED, GROUPS, PARTS, SESSIONS, WRAPPERS, normal
+from paper_digest.formats.coercion import day
+from paper_digest.formats.field_names import CITED, GROUPS, LAYERS, NAMES, PARTS, SESSIONS, WRAPPERS, normal
 from paper_digest.formats.json_programs import (
     Object,
     has_name,
@@ -29,6 +30,16 @@ _OF_A_FILE: Final = frozenset(("references", "recommendedpapers", "relatedpapers
 """Keys of a paper's lists that may also be those of a file."""
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_DATES: Final = frozenset(NAMES["published"]) - {
+    "cdate",
+    "created",
+    "createdat",
+    "updated",
+    "updatedate",
+    "lastupdated",
+}
+_WITH_DATES: Final = LAYERS | {"published", "publicationinfo", "preprint"}
+"""Keys of objects in a paper that may have its date."""
 _NAMES_OF_GROUPS: Final = ("year", "title", "name", "label", "heading")
 WRAPPED_AT_MOST: Final = 3
 """Objects around a list of papers, as in `{"message": {"items": [...]}}`; chosen by hand."""
@@ -223,3 +234,12 @@ def year_of_group(value: Object) -> str:
     """The year that an object around papers has, or is named after; empty if it has none."""
     named = (child for key, child in value.items() if normal(key) in _NAMES_OF_GROUPS)
     return next((str(child) for child in named if is_year(child)), "")
+
+
+def is_dated(value: Object) -> bool:
+    """Whether an object, or one in it that tells of the same paper, has a date of a publication."""
+    return any(
+        (normal(key) in _DATES and day(child) is not None)
+        or (isinstance(child, dict) and normal(key) in _WITH_DATES and is_dated(child))
+        for key, child in value.items()
+    )
