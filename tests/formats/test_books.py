@@ -20,6 +20,9 @@ BOOK = {"title": "Looms", "authors": ["Ada Roe"], "year": 2004, "isbn": "978-0-0
         {"type": "inproceedings"},
         {"pdf": "https://example.org/a.pdf"},
         {"pages": "17-25"},
+        {"links": [{"title": "Looms", "url": "https://example.org/a.pdf"}]},
+        {"pills": [{"label": "PDF", "url": "https://example.org/files/7"}]},
+        {"paper": {"title": "Looms", "abstract": "We weave."}},
         {"url": "https://aclanthology.org/2020.acl-main.1"},
     ],
 )

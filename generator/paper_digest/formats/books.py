@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from paper_digest.formats.coercion import flat, urls_in
-from paper_digest.formats.field_names import NAMES, normal
+from paper_digest.formats.field_names import LAYERS, NAMES, normal
+from paper_digest.formats.labeled_links import labeled_links
 from paper_digest.formats.publication_details import pages_in
 from paper_digest.values.paper_url import paper_key
 
@@ -28,11 +29,16 @@ def is_book(record: Mapping[str, object]) -> bool:
     if fields.keys().isdisjoint(_OF_BOOKS):
         return False
     keys = set(map(normal, record))  # an empty cell for DOIs is in a table of papers
-    if not (keys.isdisjoint(_OF_PAPERS) and keys.isdisjoint(_KINDS)):
+    if not (keys.isdisjoint(_OF_PAPERS) and keys.isdisjoint(_KINDS)) or _wraps_record(fields):
         return False
     return "-" not in (pages_in(fields, NAMES["pages"]) or "") and not _has_page(fields)
 
 
+def _wraps_record(fields: Mapping[str, object]) -> bool:
+    return any(isinstance(fields[layer], dict) for layer in LAYERS & fields.keys())
+
+
 def _has_page(fields: Mapping[str, object]) -> bool:
+    """Whether a record has the address of a paper or of a file, or a link with the label of one."""
     urls = (url for key in NAMES["url"] if key in fields for url in urls_in(fields[key]))
-    return any(map(paper_key, urls))
+    return any(paper_key(url) or url.endswith(".pdf") for url in urls) or bool(labeled_links(fields))
