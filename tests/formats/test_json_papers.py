@@ -12,6 +12,7 @@ from paper_digest.formats.json_papers import (
     is_session,
     keys_of_papers,
     lists_sessions,
+    takes_year,
     year_of_group,
 )
 
@@ -146,3 +147,12 @@ def test_the_year_of_a_group_is_its_own_or_its_name() -> None:
 )
 def test_a_paper_is_dated_by_its_publication(value: dict[str, Any], expected: bool) -> None:
     assert is_dated(value) is expected
+
+
+def test_the_month_of_an_arxiv_id_is_better_than_the_year_of_a_group_unless_that_is_later() -> None:
+    assert takes_year({"title": "A"}, "2022")
+    assert takes_year({"title": "A", "url": "https://arxiv.org/abs/2111.01234"}, "2022")
+    assert not takes_year({"title": "A", "arxiv_id": "2201.01234"}, "2022")
+    assert not takes_year({"title": "A", "url": "https://arxiv.org/abs/2303.01234"}, "2022")
+    assert not takes_year({"title": "A", "date": "2020"}, "2022")
+    assert not takes_year({"title": "A"}, "")

@@ -22,13 +22,13 @@ from paper_digest.formats.json_papers import (
     LOOKED_INTO,
     WRAPPED_AT_MOST,
     IsPaper,
-    is_dated,
     is_id,
     is_session,
     is_year,
     keys_of_papers,
     lists_sessions,
     remembering,
+    takes_year,
     year_of_group,
 )
 from paper_digest.formats.json_programs import (
@@ -113,12 +113,8 @@ class _Level:
 def _in_level(value: Object, level: _Level, key: str) -> Object:
     """A paper with what is said of it around it, where it says nothing: its id in an index, and its year."""
     is_indexed = level.bracket == "{" and is_id(key)
-    has_year_of_level = bool(level.year) and not is_dated(value)
-    return {
-        **({"id": key} if is_indexed else {}),
-        **value,
-        **({"year": level.year} if has_year_of_level else {}),
-    }
+    paper = {"id": key, **value} if is_indexed else value
+    return {**paper, "year": level.year} if takes_year(paper, level.year) else paper
 
 
 class _Reader:
