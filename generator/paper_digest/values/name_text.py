@@ -27,7 +27,7 @@ _TEX = re.compile(
 )
 """BibTeX's special characters: accents, letters and symbols, in braces of their own or without."""
 _WORD_COMMAND = re.compile(r"\\(?!text)[A-Za-z]{4,20}+\s?(?!\{)")
-"""What a forgotten space or brace makes a command: `H\\aakon`; not one of TeX with an argument: `\\textsc{e}`."""
+"""What a forgotten space or brace makes a command: `H\\aakon`; not one with an argument: `\\textsc{e}`."""
 
 
 def decoded(text: str) -> str:
