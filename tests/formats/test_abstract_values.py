@@ -23,12 +23,8 @@ from tests.linear_time import assert_linear_time
             ("We weave.", False),
         ),
         (
-            {"abstract": "Copyright of cloth is old. We argue that it is the property of weavers."},
-            ("Copyright of cloth is old. We argue that it is the property of weavers.", False),
-        ),
-        (
-            {"abstract": "Copyright of cloth is the property of weavers, we argue. Looms followed."},
-            ("Copyright of cloth is the property of weavers, we argue. Looms followed.", False),
+            {"abstract": "We ask: Copyright of cloth is the property of weavers? They say so."},
+            ("We ask: Copyright of cloth is the property of weavers? They say so.", False),
         ),
         ({"abstract": "Copyright of looms was law."}, ("Copyright of looms was law.", False)),
     ],
