@@ -22,6 +22,10 @@ from tests.linear_time import assert_linear_time
             {"abstract": "We weave. Copyright of Looms is the property of Loom Press and may not be copied."},
             ("We weave.", False),
         ),
+        (
+            {"abstract": "We ask: Copyright of cloth is the property of weavers? They say so."},
+            ("We ask: Copyright of cloth is the property of weavers? They say so.", False),
+        ),
         ({"abstract": "Copyright of looms was law."}, ("Copyright of looms was law.", False)),
     ],
 )

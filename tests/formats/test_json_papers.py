@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from paper_digest.formats.json_papers import (
     holds_papers,
+    is_dated,
     is_id,
     is_session,
     keys_of_papers,
     lists_sessions,
+    takes_year,
     year_of_group,
 )
 
@@ -128,3 +132,27 @@ def test_the_year_of_a_group_is_its_own_or_its_name() -> None:
     assert year_of_group({"year": 2024, "papers": []}) == "2024"
     assert year_of_group({"title": "2023", "papers": []}) == "2023"
     assert year_of_group({"title": "Days of 2023", "volume": 2023}) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"title": "A", "Year": "2012"}, True),
+        ({"title": "A", "publication_year": 2012}, True),
+        ({"title": "A", "publication_info": {"year": 2012}}, True),
+        ({"paper": {"title": "A", "date": "2012-03-04"}}, True),
+        ({"title": "A", "year": None, "published": True}, False),
+        ({"title": "A", "created": "2012-03-04", "cites": {"year": 2012}}, False),
+    ],
+)
+def test_a_paper_is_dated_by_its_publication(value: dict[str, Any], expected: bool) -> None:
+    assert is_dated(value) is expected
+
+
+def test_the_month_of_an_arxiv_id_is_better_than_the_year_of_a_group_unless_that_is_later() -> None:
+    assert takes_year({"title": "A"}, "2022")
+    assert takes_year({"title": "A", "url": "https://arxiv.org/abs/2111.01234"}, "2022")
+    assert not takes_year({"title": "A", "arxiv_id": "2201.01234"}, "2022")
+    assert not takes_year({"title": "A", "url": "https://arxiv.org/abs/2303.01234"}, "2022")
+    assert not takes_year({"title": "A", "date": "2020"}, "2022")
+    assert not takes_year({"title": "A"}, "")

@@ -123,6 +123,8 @@ def test_breaks_with_a_room(value: dict[str, Any], in_a_list_of_talks: bool, bes
         ({"title": "A", "time": "9:00", "room": "1", "abstract": "How to weave."}, True),
         ({"title": "A", "time": "9:00", "room": "1", "authors": ["Ada Roe"]}, False),
         ({"title": "A", "time": "9:00", "room": "1", "url": "https://arxiv.org/abs/2401.01234"}, False),
+        ({"title": "A", "time": "9:00", "room": "1", "paper_url": "https://example.org/a"}, False),
+        ({"title": "A", "time": "9:00", "room": "1", "url": "https://example.org/a"}, True),
         ({"title": "A", "room": "1", "abstract": "We weave."}, False),
     ],
 )

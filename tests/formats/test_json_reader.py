@@ -71,12 +71,15 @@ def test_only_the_unfinished_deep_record_is_lost() -> None:
 
 def test_papers_without_a_year_have_that_of_their_group() -> None:
     text = (
-        '[{"year": 2024, "papers": [{"title": "A"}, {"title": "B", "year": 2023}]},'
+        '[{"year": 2024, "papers": [{"title": "A"}, {"title": "B", "year": 2023}, '
+        '{"title": "E", "publication_year": 2021}, {"title": "F", "year": ""}]},'
         '{"2022": [{"title": "C"}]}, {"title": "D"}]'
     )
     assert [(record["title"], record.get("year")) for record in records(text)] == [
         ("A", "2024"),
         ("B", 2023),
+        ("E", None),
+        ("F", "2024"),
         ("C", "2022"),
         ("D", None),
     ]

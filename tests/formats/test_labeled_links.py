@@ -22,6 +22,7 @@ def test_labels_become_keys() -> None:
 
 def test_other_papers_and_what_is_no_address_are_left() -> None:
     assert labeled_links({"related": [{"title": "Threads", "url": "https://arxiv.org/abs/2401.09999"}]}) == {}
+    assert labeled_links({"relatedwork": PILLS, "seealso": PILLS, "datasets": PILLS, "team": PILLS}) == {}
     assert labeled_links({"pills": [{"title": "PDF", "link": "/loom.pdf"}, "PDF"]}) == {}
     assert labeled_links({"links": PILLS}) == {}
 

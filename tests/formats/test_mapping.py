@@ -622,6 +622,11 @@ def test_a_number_in_the_place_of_an_abstract_is_none() -> None:
 def test_a_description_alone_shows_no_paper() -> None:
     site = {"description": "A list of papers about looms."}
     assert sighting_of("dump", Span(1, 1), site, DumpMetadata()) is None
+    linked = sighting_of(
+        "dump", Span(1, 1), {**site, "url": "https://arxiv.org/abs/2401.01234"}, DumpMetadata()
+    )
+    assert linked is not None
+    assert linked.abstract == "A list of papers about looms."
     assert sighting({**site, "doi": "10.5555/looms.1"}).abstract == "A list of papers about looms."
 
 
@@ -630,6 +635,10 @@ def test_an_english_name_beats_a_title_in_another_language() -> None:
     paper = sighting_of("dump", Span(1, 1), record, DumpMetadata())
     assert paper is not None
     assert paper.title == "Looms of the North"
+    submitted = {"title_ja": "織機", "name": "Ada van Roe", "authors": ["Ada van Roe", "Bo Moe"]}
+    paper = sighting_of("dump", Span(1, 1), submitted, DumpMetadata())
+    assert paper is not None
+    assert paper.title == "織機"
     assert sighting({"title_ja": "織機", "name": "Looms of the North", "authors": ["Ada Roe"]}).title == "T"
 
 

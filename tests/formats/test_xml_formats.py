@@ -375,7 +375,9 @@ BIOC = """<?xml version="1.0"?><collection><source>PMC</source><document><id>1</
 <text>Weaving with Hands</text></passage><passage><infon key="section_type">ABSTRACT</infon>
 <infon key="type">abstract</infon><text>We weave.</text></passage>
 <passage><infon key="section_type">INTRO</infon><infon key="type">paragraph</infon>
-<text>Long ago.</text></passage></document></collection>"""
+<text>Long ago.</text></passage><passage><infon key="name_0">surname:Zoe;given-names:Zed</infon>
+<infon key="section_type">REF</infon><infon key="type">ref</infon><infon key="year">1999</infon>
+<text>Threads</text></passage></document></collection>"""
 
 
 def test_people_of_bioc_are_in_the_order_of_their_numbers() -> None:

@@ -44,3 +44,12 @@ def test_texts_in_other_languages_are_left_out_where_one_is_in_english() -> None
     assert without_translated([german, "This is our work."]) == [german, "This is our work."]
     assert without_translated([english, "Looms!"]) == [english]
     assert without_translated([]) == []
+
+
+def test_a_text_is_no_translation_of_what_was_cut_from_it() -> None:
+    cut = "We show that these looms have been built with our method. Threads: cotton, silk, wool,"
+    rest = (
+        "linen, hemp, jute, nylon, felt, yarn; frames pine, oak, ash, elm; gains 2%; speed, strength, width,"
+    )
+    whole = f"{cut} {rest} cost, weight, height, noise, price; designs, photos, patterns, drawings online."
+    assert without_translated([whole, cut]) == [whole, cut]

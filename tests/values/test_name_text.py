@@ -23,4 +23,5 @@ def test_a_word_in_braces_counts_as_capitalized() -> None:
 
 def test_letters_that_a_backslash_within_a_word_makes_a_command_stay() -> None:
     assert decoded(r"H\aakon Roe") == "Haakon Roe"
+    assert decoded(r"Mo\textsc{e}") == "Mo{e}"
     assert decoded(r"S\o ren, \unknown Moe") == "Søren, Moe"

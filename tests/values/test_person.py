@@ -46,6 +46,8 @@ NAMES = st.builds(PersonName, WORDS, st.builds("{} {}".format, WORDS, WORDS), PA
         ("{Barnes and Noble, Inc.}", PersonName("Barnes and Noble, Inc.")),
         ("{van den Berg}, Jan", PersonName("van den Berg", "Jan")),
         ("Smith~Jones, A~B", PersonName("Smith Jones", "A B")),
+        ("van den Hoven,null", PersonName("Hoven", particle="van den")),
+        ("Null, Ada", PersonName("Null", "Ada")),
     ],
 )
 def test_a_name_is_split_into_its_parts(text: str, name: PersonName) -> None:

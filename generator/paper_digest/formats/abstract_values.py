@@ -14,7 +14,9 @@ Flat = Mapping[str, object]
 _INVERTED: Final = ("abstractinvertedindex", "indexedabstract")
 """Keys of OpenAlex and AMiner, whose abstracts list each word with its positions."""
 _NOTICE: Final = re.compile(
-    r"\[ABSTRACT FROM [A-Z ]{5,20}\](?=\s*(?:\Z|Copyright\b))|Copyright of .{1,300}? is the property of\b"
+    r"\[ABSTRACT FROM [A-Z ]{5,20}\](?=\s*(?:\Z|Copyright\b))"
+    r"|Copyright of .{1,300}? is the property of\b(?=.{1,500}\bmay not be copied)",
+    re.DOTALL,
 )
 """Where the abstract of a paper in EBSCO ends."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from paper_digest.formats.books import is_book
+from paper_digest.formats.books import NO_PAPER, is_book
 from paper_digest.formats.field_names import NAMES, normal
 from paper_digest.formats.field_rows import Row, field_row_records, has_field_rows, is_field_row
 from paper_digest.formats.mapping import keys_by_field
@@ -177,8 +177,8 @@ def _event(span: Span, row: list[str] | None, heading: Sequence[str], columns: C
     if cells is None:
         return UnparsedSpan(span, widths)
     values = named_cells(heading, cells)
-    if is_book(values):
-        return Boilerplate(span)
+    if is_book({**dict.fromkeys(heading, ""), **values}):
+        return UnparsedSpan(span, NO_PAPER)
     return RawRecord(span, values, widths if is_too_wide or len(row) < len(heading) else "")
 
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from typing import Final
 
-from paper_digest.formats.field_names import CITED, GROUPS, PARTS, SESSIONS, WRAPPERS, normal
+from paper_digest.formats.coercion import day
+from paper_digest.formats.field_names import CITED, GROUPS, LAYERS, NAMES, PARTS, SESSIONS, WRAPPERS, normal
 from paper_digest.formats.json_programs import (
     Object,
     has_name,
@@ -20,6 +21,8 @@ from paper_digest.formats.json_programs import (
     is_published,
     people_in_list,
 )
+from paper_digest.values.arxiv import ArxivId
+from paper_digest.values.partial_date import PartialDate
 
 LOOKED_INTO: Final = 10
 """Objects of a list that are looked into for papers: sessions may begin with a welcome and a break."""
@@ -29,6 +32,17 @@ _OF_A_FILE: Final = frozenset(("references", "recommendedpapers", "relatedpapers
 """Keys of a paper's lists that may also be those of a file."""
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_DATES: Final = frozenset(NAMES["published"]) - {
+    "cdate",
+    "created",
+    "createdat",
+    "updated",
+    "updatedate",
+    "lastupdated",
+}
+_WITH_DATES: Final = LAYERS | {"published", "publicationinfo", "preprint"}
+"""Keys of objects in a paper that may have its date."""
+_WITH_IDS: Final = frozenset(chain(NAMES["arxiv"], NAMES["url"], NAMES["pdf"]))
 _NAMES_OF_GROUPS: Final = ("year", "title", "name", "label", "heading")
 WRAPPED_AT_MOST: Final = 3
 """Objects around a list of papers, as in `{"message": {"items": [...]}}`; chosen by hand."""
@@ -223,3 +237,27 @@ def year_of_group(value: Object) -> str:
     """The year that an object around papers has, or is named after; empty if it has none."""
     named = (child for key, child in value.items() if normal(key) in _NAMES_OF_GROUPS)
     return next((str(child) for child in named if is_year(child)), "")
+
+
+def takes_year(value: Object, year: str) -> bool:
+    """Whether a paper has the year of its group: it has no date, and its arXiv id is of an earlier year.
+
+    The month of an id is more exact, and a paper is in no list of an earlier year.
+    """
+    return bool(year) and not is_dated(value) and all(month.year < int(year) for month in _months(value))
+
+
+def _months(value: Object) -> Iterator[PartialDate]:
+    """The months of the arXiv ids in the keys for those and for addresses."""
+    texts = (child for key, child in value.items() if isinstance(child, str) and normal(key) in _WITH_IDS)
+    ids = (ArxivId.parse(text) or ArxivId.in_url(text) for text in texts)
+    return (number.month for number in ids if number)
+
+
+def is_dated(value: Object) -> bool:
+    """Whether an object, or one in it that tells of the same paper, has a date of a publication."""
+    return any(
+        (normal(key) in _DATES and day(child) is not None)
+        or (isinstance(child, dict) and normal(key) in _WITH_DATES and is_dated(child))
+        for key, child in value.items()
+    )

@@ -54,6 +54,8 @@ _OF_SECTIONS: Final = frozenset(("articles", "entries", "items", "list", "papers
 """Keys of the papers in a section of a list."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LINKS: Final = _names("url") | {"paperid", "number", "articlenumber"}
+_LINKS_OF_PAPERS: Final = frozenset(name for name in _names("url") if "paper" in name)
+"""Keys of pages of papers, whatever their address."""
 _WORDS_OF_BREAKS: Final = 4
 """The most words of a title that shows no paper, such as "Registration and Coffee"; chosen by hand."""
 
@@ -152,7 +154,10 @@ def is_slot_without_people(value: Object) -> bool:
 
 
 def _links_to_paper(value: Object) -> bool:
-    return any(name in _LINKS and _identifies(child) for name, child in _fields(value))
+    return any(
+        (name in _LINKS and _identifies(child)) or (name in _LINKS_OF_PAPERS and _has_link(child))
+        for name, child in _fields(value)
+    )
 
 
 def names_no_paper(value: Object) -> bool:

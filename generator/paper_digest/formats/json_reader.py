@@ -28,6 +28,7 @@ from paper_digest.formats.json_papers import (
     keys_of_papers,
     lists_sessions,
     remembering,
+    takes_year,
     year_of_group,
 )
 from paper_digest.formats.json_programs import (
@@ -109,10 +110,11 @@ class _Level:
     """The year of its papers that have none of their own."""
 
 
-def _of_level(level: _Level, key: str) -> dict[str, str]:
-    """What the surroundings of a paper say of it, where it says nothing: its id in an index, and its year."""
+def _in_level(value: Object, level: _Level, key: str) -> Object:
+    """A paper with what is said of it around it, where it says nothing: its id in an index, and its year."""
     is_indexed = level.bracket == "{" and is_id(key)
-    return {**({"year": level.year} if level.year else {}), **({"id": key} if is_indexed else {})}
+    paper = {"id": key, **value} if is_indexed else value
+    return {**paper, "year": level.year} if takes_year(paper, level.year) else paper
 
 
 class _Reader:
@@ -279,7 +281,7 @@ class _Reader:
             return [] if names_no_paper(value) else [UnparsedSpan(span, _NO_PEOPLE)]
         if self.is_paper(value):
             level.holds_papers |= level.bracket == "["
-            return [RawRecord(span, {**_of_level(level, key), **value})]
+            return [RawRecord(span, _in_level(value, level, key))]
         return [RawRecord(span, value)] if flat(value) and level.holds_papers else []
 
     def _is_break(self, value: Object, level: _Level, end: int) -> bool:

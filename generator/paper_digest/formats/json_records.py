@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from paper_digest.formats.books import is_book
+from paper_digest.formats.books import NO_PAPER, is_book
 from paper_digest.formats.csl_citation import csl_entry
 from paper_digest.formats.json_reader import records_in
 from paper_digest.formats.mapping import shows_paper, unwrapped
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.model.record import DumpMetadata
-from paper_digest.sources.coverage import Boilerplate, ParserOutput
+from paper_digest.sources.coverage import ParserOutput, UnparsedSpan
 
 LAYOUT = "JSON records"
 _START = re.compile(r"\s*(?:\{\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:|\}|$)|\[\s*(?:\{|\[\s*[\"{\[\d]|\]\s*$|\"|$))")
@@ -70,5 +70,5 @@ def _with_citation(event: Event, metadata: DumpMetadata) -> Event:
     if not isinstance(event, RawRecord):
         return event
     if is_book(event.values):
-        return Boilerplate(event.span)
+        return UnparsedSpan(event.span, NO_PAPER)
     return replace(event, citation=csl_entry(unwrapped(event.values, metadata)))

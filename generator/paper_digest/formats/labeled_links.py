@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import chain
 from typing import Final
@@ -18,14 +19,23 @@ _OF_PAPER: Final = frozenset(chain(*(NAMES[field] for field in ("arxiv", "code",
 """Labels of the paper and its code; others are of talks, slides and other papers."""
 _READ: Final = frozenset(chain(*NAMES.values()))
 """Keys whose lists are read anyway."""
+_OF_OTHERS: Final = re.compile(
+    r"related|similar|seealso|other|cit(?:e|ation|ing)|referenc|recommend|neighbo|baseline|follow|previous|next"
+    r"|prior|data|model|people|team|editor|reviewer|social|nav|menu"
+)
+"""How keys of lists of other works, of data and of people begin, whose items may have the same labels."""
 
 
 def labeled_links(inside: Mapping[str, object]) -> dict[str, object]:
     """The addresses of the paper by their labels, which are the keys that other records have for them."""
-    lists = (value for key, value in inside.items() if key not in _READ and isinstance(value, list))
+    lists = (value for key, value in inside.items() if isinstance(value, list) and _is_of_paper(key))
     items = (flat(item) for item in chain(*lists) if isinstance(item, dict))
     links = ((_first(item, _LABELS), _first(item, _ADDRESSES)) for item in items)
     return {normal(label): url for label, url in links if normal(label) in _OF_PAPER and any(urls_in(url))}
+
+
+def _is_of_paper(key: str) -> bool:
+    return key not in _READ and not _OF_OTHERS.match(key)
 
 
 def _first(item: Mapping[str, object], keys: tuple[str, ...]) -> str:

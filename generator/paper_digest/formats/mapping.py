@@ -233,7 +233,9 @@ def _has_words(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> bool:
 
 def _is_of_paper(name: str, inside: Flat) -> bool:
     """Whether the text of a key shows a paper: sites, data sets and programs have descriptions, too."""
-    return name not in _ABOUT_ANYTHING or _is_whole(inside, _WITHOUT_ABSTRACT)
+    if name not in _ABOUT_ANYTHING or _is_whole(inside, _WITHOUT_ABSTRACT):
+        return True
+    return any(True for _ in stated_identifiers(inside, NAMES, _urls(inside, NAMES)))
 
 
 def _has_any(value: object) -> bool:
@@ -271,8 +273,11 @@ def _title(inside: Flat, keys: tuple[str, ...]) -> str | None:
 def _name_beside_translation(inside: Flat, keys: tuple[str, ...]) -> str | None:
     """The name of a paper of which else only titles in other languages are known."""
     name = words(inside.get("name")) if "authors" in inside else None
-    is_title = name is not None and "name" in keys and len(name.split()) >= _WORDS_OF_TITLE
-    return name if is_title and next((key for key in keys if key in inside), "") in _TRANSLATED else None
+    if name is None or "name" not in keys or len(name.split()) < _WORDS_OF_TITLE:
+        return None
+    is_of_author = any(name in people for people in every_word(inside["authors"]))
+    has_translation = next((key for key in keys if key in inside), "") in _TRANSLATED
+    return name if has_translation and not is_of_author else None
 
 
 def _letters(text: str | None) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from paper_digest.formats import bibtex
-from paper_digest.formats.books import is_book
+from paper_digest.formats.books import NO_PAPER, is_book
 from paper_digest.formats.field_names import normal
 from paper_digest.formats.json_reader import records_in
 from paper_digest.formats.listed_papers import are_papers
@@ -20,7 +20,7 @@ from paper_digest.formats.paper_pages import describes_paper, is_listed_paper, p
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.formats.yaml_lines import check_keys, json_lines
 from paper_digest.model.record import DumpMetadata, Span
-from paper_digest.sources.coverage import Boilerplate, ParserOutput
+from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.sources.front_matter import FrontMatter, front_matter
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, plain_value
 
@@ -142,7 +142,7 @@ def _with_words_of_title(event: Event) -> Event:
     if not isinstance(event, RawRecord):
         return event
     if is_book(event.values):
-        return Boilerplate(event.span)
+        return UnparsedSpan(event.span, NO_PAPER)
     values = {
         key: without_markdown(value) if isinstance(value, str) and normal(key) == "title" else value
         for key, value in event.values.items()

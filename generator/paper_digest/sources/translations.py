@@ -48,12 +48,24 @@ def without_translated(texts: Iterable[str]) -> list[str]:
     shares = {text: _english_share(text) for text in unique}
     most = max(shares.values(), default=0.0)
     english = [text for text, share in shares.items() if share >= _ENGLISH_SHARE]
-    longest = max(map(len, english), default=0)
     return [
         text
         for text, share in shares.items()
-        if not english or share > _FOREIGN_SHARE * most or longest < _LEAST_LENGTH * len(text)
+        if share > _FOREIGN_SHARE * most or not _has_translation(text, english)
     ]
+
+
+def _has_translation(text: str, english: Sequence[str]) -> bool:
+    """Whether one of the texts in English may say the same as a text in another language."""
+    longest = max(map(len, english), default=0)
+    is_long = bool(english) and longest >= _LEAST_LENGTH * len(text)
+    return is_long and not any(_share_words(text, translation) for translation in english)
+
+
+def _share_words(first: str, second: str) -> bool:
+    """Whether most words of one text are in the other, so that they are in one language: one may be cut."""
+    left, right = (set(map(str.lower, _WORD.findall(text))) for text in (first, second))
+    return 2 * len(left & right) > min(len(left), len(right))
 
 
 def _english_share(text: str) -> float:

@@ -14,10 +14,13 @@ _ET_AL: Final = rf"et\.?\s?al\.?(?:\s*{COUNT_OF_OTHERS})?"
 _UNNAMED = re.compile(
     rf"(?:{_ET_AL}|(?:(?:and|&) )?others|等人?|\+\s*\d+(?: (?:more )?authors?)?|{COUNT_OF_OTHERS}|\.\.\.|…"
     r"|(?:(?:and|\+|&)\s*)?\d+ (?:more|others)|show .*"
-    r"|\[?no (?:authors?|author names?) (?:available|listed)\]?|\[anonymous\]|id:[\w.-]{1,40})",
+    r"|\[?no (?:authors?|author names?) (?:available|listed)\]?|\[anonymous\]|id:[\w.-]{1,40}|(?-i:null))",
     re.IGNORECASE,
 )
-"""Placeholders for unnamed people; those of sites that name their own in another file are `id:roe`."""
+"""Placeholders for unnamed people; those of sites that name their own in another file are `id:roe`.
+
+A missing name is `null`, unlike the family name "Null".
+"""
 _TAIL = re.compile(
     rf"\s*(?:,?\s*\b{_ET_AL}|\+\s*\d+\s*(?:more )?authors?|,?\s*(?:\band\s+)?{COUNT_OF_OTHERS}"
     r"|(?:\band|&) others|\(\d+ more\)|\(\+\s?\d+\)|,?\s*(?:\band\s|&|\+)\s*\d+ (?:more|others)"

@@ -26,8 +26,8 @@ _TEX = re.compile(
     r"|\\(?:[A-Za-z]+\s?|.)"
 )
 """BibTeX's special characters: accents, letters and symbols, in braces of their own or without."""
-_WORD_COMMAND = re.compile(r"\\[A-Za-z]{4,20}\s?")
-"""What a forgotten space or brace makes a command: `H\\aakon`."""
+_WORD_COMMAND = re.compile(r"\\(?!text)[A-Za-z]{4,20}+\s?(?!\{)")
+"""What a forgotten space or brace makes a command: `H\\aakon`; not one with an argument: `\\textsc{e}`."""
 
 
 def decoded(text: str) -> str:
@@ -38,7 +38,7 @@ def decoded(text: str) -> str:
 def _character(match: re.Match[str]) -> str:
     """What TeX prints for a special character; the letters of an unknown command within a word stay."""
     before = match.string[max(0, match.start() - 1) : match.start()]
-    is_within_word = before.isalpha() and _WORD_COMMAND.fullmatch(match[0])
+    is_within_word = before.isalpha() and _WORD_COMMAND.match(match.string, match.start())
     return unicode_of(match[0]) or (match[0][1:] if is_within_word else "")
 
 

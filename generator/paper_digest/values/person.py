@@ -131,8 +131,8 @@ def _split_name(name: str) -> PersonName:
     if is_organization(sections):
         return _of_words(family=[name])
     if len(sections) == 1:
-        match = _SUFFIX_AT_END.fullmatch(name)
-        return _of_straight(match["name"], match["suffix"]) if match else _of_straight(name)
+        match = _SUFFIX_AT_END.fullmatch(sections[0])
+        return _of_straight(match["name"], match["suffix"]) if match else _of_straight(sections[0])
     return _of_sections(name, sections)
 
 
