@@ -116,14 +116,18 @@ def _are_announced(items: Sequence[Item], papers: Sequence[Paper], others: Seque
 
 
 def _are_in_tables(papers: Sequence[Paper], announced: frozenset[int]) -> bool:
-    """Whether nearly all entries are titles of several words in tables that say that they have papers."""
-    n_titles = sum(
-        unit.list_number in announced
-        and has_several_words(title.text)
-        and column_field(unit.parts[title.part].heading) in ("title", "paper")
+    """Whether nearly all entries are titles of several words in columns for them, some in announced tables.
+
+    announced: the tables that say that they have papers.
+    """
+    lists = [
+        unit.list_number
         for unit, title in papers
-    )
-    return n_titles >= max(_FEWEST_CITED, NEARLY_ALL * len(papers))
+        if has_several_words(title.text)
+        and column_field(unit.parts[title.part].heading) in ("title", "paper")
+    ]
+    n_announced = sum(number in announced for number in lists)
+    return n_announced >= _FEWEST_CITED and len(lists) >= NEARLY_ALL * len(papers)
 
 
 def _have_people_before_colons(papers: Sequence[Paper]) -> bool:

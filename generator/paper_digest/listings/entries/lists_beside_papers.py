@@ -56,7 +56,8 @@ def lists_beside_papers(titled: Iterable[Titled], announced: frozenset[int]) -> 
     """The lists none of whose units shows a paper, beside lists whose units do.
 
     titled: the units with titles, by reading order. announced: tables that say that they have papers.
-    Beside these, no unit of such a list has a link; beside others, most titles are short or have a day.
+    Beside these, no unit of such a list has a link or a column for its title; beside others, most titles are
+    short or have a day that those of papers have not.
     """
     lists = _by_list(titled)
     n_shown = {number: sum(map(_shows_paper, own[:_SAMPLE])) for number, own in lists.items()}
@@ -64,7 +65,17 @@ def lists_beside_papers(titled: Iterable[Titled], announced: frozenset[int]) -> 
     if not has_tables and not any(_are_papers(own, n_shown[number]) for number, own in lists.items()):
         return frozenset()
     without_papers = {number for number, n_papers in n_shown.items() if not n_papers} - announced
-    return frozenset(number for number in without_papers if _are_others(lists[number], has_tables))
+    are_dated = _have_days(
+        [unit for number, n_papers in n_shown.items() if n_papers for unit, _ in lists[number]]
+    )
+    return frozenset(
+        number for number in without_papers if _are_others(lists[number], has_tables, are_dated=are_dated)
+    )
+
+
+def _have_days(units: Sequence[Unit]) -> bool:
+    """Whether most units have a date with its day, as on a page that says when its papers appeared."""
+    return sum(map(has_day, units)) * 2 > len(units)
 
 
 def _by_list(titled: Iterable[Titled]) -> dict[int, list[Titled]]:
@@ -79,9 +90,19 @@ def _are_papers(titled: Sequence[Titled], n_shown: int) -> bool:
     return n_shown >= max(_FEWEST_SHOWN, _NEARLY_ALL * min(len(titled), _SAMPLE))
 
 
-def _are_others(titled: Sequence[Titled], has_tables: bool) -> bool:
-    """Whether units that show no paper are none beside tables of papers, or are of a program."""
-    return _are_of_program(titled) or (has_tables and not any(unit.links for unit, _ in titled))
+def _are_others(titled: Sequence[Titled], has_tables: bool, *, are_dated: bool) -> bool:
+    """Whether units that show no paper are none beside tables of papers, or are of a program.
+
+    are_dated: whether the papers of the page have days.
+    """
+    if are_dated and _have_days([unit for unit, _ in titled]):
+        return False
+    return _are_of_program(titled) or (has_tables and not any(map(_has_link_or_column, titled)))
+
+
+def _has_link_or_column(titled: Titled) -> bool:
+    unit, title = titled
+    return bool(unit.links) or column_field(unit.parts[title.part].heading) in ("title", "paper")
 
 
 def _shows_paper(titled: Titled) -> bool:
