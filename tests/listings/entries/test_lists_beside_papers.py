@@ -98,6 +98,32 @@ def test_a_table_with_a_column_of_articles_beside_one_of_papers_is_read_with_the
     ]
 
 
+def test_chinese_titles_without_links_are_papers_beside_others() -> None:
+    shown = [
+        f"- 《{title}》 [论文](https://arxiv.org/abs/2606.0000{n})"
+        for n, title in enumerate(("图上的编织网络", "大规模的织机研究", "潜在空间中的绳结"))
+    ]
+    page = "\n".join(
+        (
+            "# 论文列表",
+            "",
+            "## 图",
+            "",
+            *shown,
+            "",
+            "## 综述",
+            "",
+            "- 《基于深度学习的织物检测综述》 自动化学报, 2020.",
+        )
+    )
+    assert [sighting.title for sighting in sightings_in(page)] == [
+        "图上的编织网络",
+        "大规模的织机研究",
+        "潜在空间中的绳结",
+        "基于深度学习的织物检测综述",
+    ]
+
+
 def test_days_beside_titles_tell_nothing_where_papers_have_them() -> None:
     shown = [
         f"- 2026-06-0{n} [{title}](https://arxiv.org/abs/2606.0000{n})" for n, title in enumerate(TITLES, 1)
