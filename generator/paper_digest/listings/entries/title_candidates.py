@@ -191,8 +191,8 @@ def _styled_ranges(content: StyledText) -> Iterator[tuple[int, int, str]]:
                 yield start, end, name
     for match in islice(_QUOTED.finditer(content.text, 0, _SEARCHED), _MOST_RUNS):
         yield *match.span(match.lastindex or 0), "quotes"
-    if match := _IN_TITLE_MARKS.match(content.text):
-        yield *match.span(1), "quotes"
+    if marked := _IN_TITLE_MARKS.match(content.text):
+        yield *marked.span(1), "quotes"
 
 
 def _with_joined(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
