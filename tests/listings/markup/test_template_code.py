@@ -43,6 +43,7 @@ def test_the_numbers_of_lines_stay() -> None:
     "lines",
     [
         ["Parsing <title> Elements", "Ada Lovelace", "Closing </title> Tags"],
+        ["- Weaving Nets <!-- to be checked", "", "- Spinning Wool", "- Dyeing Silk -->"],
         ["```", "<!-- start", "```", "- [Weaving Nets](https://arxiv.org/abs/2401.00001)", "end -->"],
     ],
 )

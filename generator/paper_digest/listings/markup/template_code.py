@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 _HIDDEN_OR_CODE = re.compile(
-    r"^[ \t]*(?P<fence>```|~~~)|(?P<code>`[^`\n]+`)|(?P<comment><!--)"
-    r"|(?P<indent>^[ \t]*)?<(?P<name>script|style|title)\b[^<>\n]*>",
+    r"^[ \t]*(?P<fence>```|~~~)|(?P<code>`[^`\n]+`)"
+    r"|(?P<indent>^[ \t]*)?(?:(?P<comment><!--)|<(?P<name>script|style|title)\b[^<>\n]*>)",
     re.IGNORECASE | re.MULTILINE,
 )
 """What begins a comment, or an element of HTML that shows nothing within a page; and code, which is shown."""
+_LINE_END, _PARAGRAPH_END = r"\n", r"\n[ \t]*\n"
 _REFERENCE_COMMENT = re.compile(r"^ {0,3}\[(?://|comment)\]: ?(?:# ?|<> ?).*$", re.MULTILINE | re.IGNORECASE)
 """A link that nothing uses: `[//]: # (a comment)`."""
 _TAG = re.compile(r"\{%-?\s*[a-z]\w*\b(?!\})(?:(?!%\}|\{%|\n).)*%\}")
@@ -39,22 +40,35 @@ def without_template_code(lines: Sequence[str]) -> Sequence[str]:
     return lines if seen == text else seen.split("\n")
 
 
+class _Places:
+    """Where patterns match next in a text that is read from its start to its end, each searched for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.none = len(text) + 1
+        self._known: dict[str, tuple[int, int]] = {}
+
+    def end(self, pattern: str, place: int) -> int:
+        """Where the next match at or behind a place ends; `none` if there is none."""
+        known = self._known.get(pattern)
+        if known is None or known[0] < place:
+            match = re.compile(pattern, re.IGNORECASE).search(self._text, place)
+            known = match.span() if match else (self.none, self.none)
+            self._known[pattern] = known
+        return known[1]
+
+
 def _without_hidden(text: str) -> Iterator[str]:
     """The pieces of a text around comments and hidden elements, which leave their line breaks.
 
-    One that nothing ends is text, as are all others of its kind behind it.
+    One that nothing ends is text.
     """
     done = place = 0
-    endless: set[str] = set()
+    places = _Places(text)
     while opening := _HIDDEN_OR_CODE.search(text, place):
         place = opening.end()
-        closing = _closing_of(opening)
-        if opening["code"] or closing in endless:
-            continue
-        limit = _limit(opening)
-        end = _end_of(closing, text, place, limit)
-        if end < 0:
-            endless.update((closing,) if limit == len(text) else ())
+        end = _end_of(opening, places)
+        if end == places.none:
             continue
         place = end
         if not opening["fence"]:
@@ -65,22 +79,18 @@ def _without_hidden(text: str) -> Iterator[str]:
     yield text[done:]
 
 
-def _closing_of(opening: re.Match[str]) -> str:
-    """The pattern of what ends it."""
+def _end_of(opening: re.Match[str], places: _Places) -> int:
+    """Where what an opening begins ends; within a line an element ends there, a comment in its paragraph.
+
+    Else it is a word, as in "Ranking by the <title> Tag".
+    """
+    place = opening.end()
+    if opening["code"]:
+        return places.none
     if opening["fence"]:
-        return rf"\n[ \t]*{opening['fence']}"
-    return "-->" if opening["comment"] else f"</{(opening['name'] or '').lower()}>"
-
-
-def _limit(opening: re.Match[str]) -> int:
-    """Up to where it may end: an element within a line ends there, or is a word of it: "The <title> Tag"."""
-    text = opening.string
-    is_within_line = opening["name"] and opening["indent"] is None
-    line_end = text.find("\n", opening.end()) if is_within_line else -1
-    return line_end if line_end >= 0 else len(text)
-
-
-def _end_of(closing: str, text: str, start: int, limit: int) -> int:
-    """Where the closing behind a place ends; -1 if there is none."""
-    match = re.compile(closing, re.IGNORECASE).search(text, start, limit)
-    return match.end() if match else -1
+        return places.end(rf"\n[ \t]*{opening['fence']}", place)
+    end = places.end("-->" if opening["comment"] else f"</{opening['name'].lower()}>", place)
+    if opening["indent"] is not None:
+        return end
+    limit = places.end(_PARAGRAPH_END if opening["comment"] else _LINE_END, place)
+    return end if end < limit else places.none
