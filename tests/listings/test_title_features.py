@@ -31,6 +31,11 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[int]], ...] = (
         ("# News", *(f"# {word} {TITLE} (2001)" for word in ("Old", "New", "Even", "Far", "Much"))),
         [0, 1, 2, 3, 4, 5],
     ),
+    (
+        "heading with a year of level 3",
+        tuple(f"### The {word} {TITLE} (2001)" for word in ("Old", "New", "Even")),
+        [0, 1, 2],
+    ),
     ("heading with a year of level 2", tuple(f"## Version {n} of the Loom (200{n})" for n in range(5)), []),
     ("bold line", (block(TITLE, bold=TITLE), block(f"{TITLE} by people", bold=TITLE)), [0]),
     ("starts bold", (TITLE, block(f"{TITLE} by people", bold=TITLE)), [1]),

@@ -262,3 +262,8 @@ def test_buttons_behind_titles_are_none_of_them() -> None:
 def test_titles_with_a_colon_are_no_institutions() -> None:
     names = [f"Amazon {name}: A Loom for Nine Nets" for name in ("Warps", "Wefts", "Yarn", "Knots", "Wool")]
     assert titles_in("# Papers\n\n" + "\n".join(f"- {name}" for name in names)) == names
+
+
+def test_a_title_may_end_with_the_last_word_of_a_verb() -> None:
+    titles = [*TITLES, "Which Looms Should Weavers Rely On"]
+    assert titles_in("\n".join(["Accepted papers", "", *titles])) == titles

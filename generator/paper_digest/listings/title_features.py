@@ -19,6 +19,7 @@ _LOOKAHEAD = 8
 _LEAST_PAGES, _LEAST_DATED, _TITLE_WORDS, _NEARLY_ALL = 5, 3, 5, 0.8
 """Fewest linked and dated headings of a page that shows titles only, their words, and the share of them."""
 _YEAR_AT_END = re.compile(r"\w \((?:19|20)\d\d\)$")
+_NUMBERED = re.compile(r"(?P<word>[^\W\d]+)[ -]?v?\d", re.IGNORECASE)
 _OF_PAPERS = re.compile(
     r"(?<![a-z])(?:papers?|posters?|publications?|proceedings|accepted|articles?)(?![a-z])", re.IGNORECASE
 )
@@ -83,17 +84,18 @@ def _linked_pages(page: Page, level: int) -> list[bool]:
 def _dated_headings(page: Page, level: int) -> list[bool]:
     """Headings that end in a year in parentheses, as references do; they may be all that a page shows.
 
-    Those that all start with the same word are of versions: "Version 2.0 of the Loom (2023)".
+    Those that all start with the same word and a number are of versions: "Version 2.0 of the Loom (2023)".
     """
     mask = [block.can_be_title and block.block.level == level for block in page]
     headings = [block.text for block, is_heading in zip(page, mask, strict=True) if is_heading]
     dated = [heading for heading in headings if _YEAR_AT_END.search(heading)]
-    are_dated = len(dated) >= _NEARLY_ALL * len(headings) and not _start_alike(dated)
+    are_dated = len(dated) >= _NEARLY_ALL * len(headings) and not _are_versions(dated)
     return mask if are_dated and _are_long(dated, _LEAST_DATED) else [False] * len(page)
 
 
-def _start_alike(headings: Sequence[str]) -> bool:
-    return len({heading.split()[0] for heading in headings}) == 1
+def _are_versions(headings: Sequence[str]) -> bool:
+    starts = list(map(_NUMBERED.match, headings))
+    return all(starts) and len({start["word"] for start in starts if start}) == 1
 
 
 def _are_long(headings: Sequence[str], least: int) -> bool:

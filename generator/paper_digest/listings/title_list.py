@@ -250,9 +250,14 @@ def _has_cells(line: str) -> bool:
 
 def _single_lines(numbered: Sequence[tuple[int, str]]) -> Sequence[_Line]:
     """Each line for itself; none if some go on in the next line."""
-    if any(text.split()[0].islower() or ends_open(text) for _, text in numbered):
+    if any(text.split()[0].islower() or _goes_on_below(text) for _, text in numbered):
         return ()
     return [_line(text, Span(number, number)) for number, text in numbered]
+
+
+def _goes_on_below(text: str) -> bool:
+    """Whether a line breaks off; its last word is a verb's if it has a capital: "Which Looms to Rely On"."""
+    return ends_open(text) and text.split()[-1].islower()
 
 
 def _line(text: str, span: Span) -> _Line:

@@ -320,6 +320,11 @@ def test_a_journal_in_italics_is_no_author_behind_people_with_initials() -> None
     assert [author.family for author in sighting.authors] == ["Roe", "Moe", "Poe"]
 
 
+def test_an_abbreviated_journal_is_no_author_behind_people_with_initials() -> None:
+    sighting = entry("- B. Roe and E. Coe, A Title of Words, New J. Phys. 14 (2012), arXiv:1201.00002")
+    assert [author.family for author in sighting.authors] == ["Roe", "Coe"]
+
+
 def test_a_link_of_a_number_is_not_to_the_paper() -> None:
     sighting = entry("- **A Title of Words**, Ada Lovelace, 2021, [17](https://citations.example.org/1)")
     assert sighting.urls == ()

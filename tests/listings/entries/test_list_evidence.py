@@ -127,6 +127,18 @@ def test_long_headings_above_single_papers_are_topics() -> None:
     assert is_list_of_papers("\n".join((*sections, "## Looms of further kinds and shapes")))
 
 
+def test_few_short_entries_beside_a_list_that_links_another_paper_are_no_list() -> None:
+    page = (
+        "# Looms\n\n## Papers\n\n"
+        "- [ReWeave](https://arxiv.org/abs/2101.07051): Weaving again\n"
+        "- [LoomFormer](https://arxiv.org/abs/2101.07052): Looms with attention\n"
+        "- [Knotty](https://arxiv.org/abs/2101.07053): Knots\n\n"
+    )
+    linked = "[Threads](https://arxiv.org/abs/2101.07054)"
+    assert is_list_of_papers(f"{page}Compare {linked}.")
+    assert not is_list_of_papers(f"{page}## More\n\n- [Loom](https://www.loom.example.org)\n- {linked}\n")
+
+
 def html_papers_in(text: str) -> list[Paper]:
     units = tuple(units_of(items_of_html(text.split("\n"))))
     pairs = zip(units, chosen_titles(units), strict=True)

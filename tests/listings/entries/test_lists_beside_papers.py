@@ -85,6 +85,55 @@ def test_long_titles_without_links_beside_a_table_of_papers_are_reported() -> No
     assert unparsed_in(page) == ((3, "words like a title in a list that shows no papers"),)
 
 
+def test_a_table_with_a_column_of_articles_beside_one_of_papers_is_read_with_the_years_of_its_rows() -> None:
+    table = "| Year | {column} | Notes |\n|---|---|---|\n| 2021 | {first} | - |\n| 2020 | {second} | - |\n"
+    others = ("A Study of Stitches in Deep Cloth", "Robust Threads under Shifts of Looms")
+    rows = "".join(f"| {2021 - number} | {title} | - |\n" for number, title in enumerate(TITLES))
+    articles = table.format(column="Article", first=others[0], second=others[1])
+    page = f"# Looms\n\n{articles}\n## Wool\n\n| Year | Paper | Notes |\n|---|---|---|\n{rows}"
+    assert [(paper.title, str(paper.published)) for paper in sightings_in(page)] == [
+        (others[0], "2021"),
+        (others[1], "2020"),
+        *zip(TITLES, ("2021", "2020", "2019"), strict=True),
+    ]
+
+
+def test_chinese_titles_without_links_are_papers_beside_others() -> None:
+    shown = [
+        f"- 《{title}》 [论文](https://arxiv.org/abs/2606.0000{n})"
+        for n, title in enumerate(("图上的编织网络", "大规模的织机研究", "潜在空间中的绳结"))
+    ]
+    page = "\n".join(
+        (
+            "# 论文列表",
+            "",
+            "## 图",
+            "",
+            *shown,
+            "",
+            "## 综述",
+            "",
+            "- 《基于深度学习的织物检测综述》 自动化学报, 2020.",
+        )
+    )
+    assert [sighting.title for sighting in sightings_in(page)] == [
+        "图上的编织网络",
+        "大规模的织机研究",
+        "潜在空间中的绳结",
+        "基于深度学习的织物检测综述",
+    ]
+
+
+def test_days_beside_titles_tell_nothing_where_papers_have_them() -> None:
+    shown = [
+        f"- 2026-06-0{n} [{title}](https://arxiv.org/abs/2606.0000{n})" for n, title in enumerate(TITLES, 1)
+    ]
+    others = ("A Study of Stitches in Deep Cloth", "Robust Threads under Shifts of Looms")
+    linked = [f"- 2025-06-0{n} [{title}](https://lab.example.org/{n})" for n, title in enumerate(others, 1)]
+    page = "\n".join(("# Looms", "", "## 2026", "", *shown, "", "## 2025", "", *linked))
+    assert [sighting.title for sighting in sightings_in(page)] == [*TITLES, *others]
+
+
 @pytest.mark.parametrize(
     ("heading", "is_of_papers"),
     [("Paper", True), ("Paper title", True), ("논문 제목", True), ("Article", False), ("论文链接", False)],

@@ -30,6 +30,7 @@ def candidates(line: str) -> tuple[TitleCandidate, ...]:
         ("- Roe, A. (2024). A Title, of Words. ICML", "A Title, of Words", "people", "sentence"),
         ("- Ada Roe and Max Moe. 2024. A Title, of Words. ICML", "A Title, of Words", "people", "sentence"),
         ("- 《A Title of Words》", "A Title of Words", "text", "end"),
+        ("- 《A Title of Words》 Ada Lovelace. ICML 2024", "A Title of Words", "quotes", "style"),
         ('- Ada Lovelace, "A Title of Words," ICML 2024', "A Title of Words", "quotes", "style"),
         ("- A Title - what it does", "A Title", "text", "dash"),
         ("- What Is a Title? Ada Lovelace", "What Is a Title?", "text", "sentence"),

@@ -31,7 +31,9 @@ def test_a_venue_behind_one_title_is_part_of_it() -> None:
     assert cut(*titles) == list(titles)
 
 
-@pytest.mark.parametrize("end", [" at LoomEval 2020", " by GPT-4", " with YOLOv3", " in 2020"])
+@pytest.mark.parametrize(
+    "end", [" at LoomEval 2020", " by GPT-4", ": ADE20K 2017", " with YOLOv3", " in 2020"]
+)
 def test_other_ends_are_part_of_titles(end: str) -> None:
     titles = tuple(title + end for title in TITLES)
     assert cut(*titles) == list(titles)

@@ -167,5 +167,19 @@ def test_references_below_a_topic_are_units_of_their_own() -> None:
     ]
 
 
+def test_a_topic_beside_others_may_hold_a_single_reference() -> None:
+    markdown = (
+        "- Woven codes\n"
+        "  - Ada Roe, Small nets of threads, 2012\n"
+        "  - H. Moe and M. Roe, Large nets of threads, New J. Phys. 14 (2012)\n"
+        "- Woven clouds\n"
+        "  - Ann Poe and Max Moe, Looms in the cloud, 2017\n"
+    )
+    assert [unit[0].partition(",")[0] for unit in texts(markdown)][-2:] == [
+        "Woven clouds",
+        "Ann Poe and Max Moe",
+    ]
+
+
 def test_notes_below_a_short_title_belong_to_it() -> None:
     assert len(texts("- **Woven codes**\n  - Ada Roe, Max Moe, 2012\n  - a note on nets\n")) == 1

@@ -29,6 +29,9 @@ from tests.listings.entries.reading import sightings_in
         ("[pdf]({{ page.file | append: '.pdf' }})", "[pdf]()"),
         ("{{arxiv|2401.00001}} and {{cite|title=Nets}}", "{{arxiv|2401.00001}} and {{cite|title=Nets}}"),
         ("<!-- that nothing ends", "<!-- that nothing ends"),
+        ("`<!--` begins a comment, `-->` ends it", "`<!--` begins a comment, `-->` ends it"),
+        ("Typed Holes {: int} in Functional Programs", "Typed Holes {: int} in Functional Programs"),
+        ("The {%d} Bug %} in C", "The {%d} Bug %} in C"),
     ],
 )
 def test_code_is_not_seen(line: str, seen: str) -> None:
@@ -38,6 +41,18 @@ def test_code_is_not_seen(line: str, seen: str) -> None:
 def test_the_numbers_of_lines_stay() -> None:
     lines = ["# Papers", "<!--", "- Hidden", "-->", "- Seen", "<style>", "a {}", "</style>", "end"]
     assert without_template_code(lines) == ["# Papers", "", "", "", "- Seen", "", "", "", "end"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Parsing <title> Elements", "Ada Lovelace", "Closing </title> Tags"],
+        ["- Weaving Nets <!-- to be checked", "", "- Spinning Wool", "- Dyeing Silk -->"],
+        ["```", "<!-- start", "```", "- [Weaving Nets](https://arxiv.org/abs/2401.00001)", "end -->"],
+    ],
+)
+def test_words_of_titles_and_code_hide_nothing_below_them(lines: list[str]) -> None:
+    assert without_template_code(lines) is lines
 
 
 def test_a_page_without_code_stays_as_it_is() -> None:
@@ -60,6 +75,21 @@ def test_papers_with_template_code_in_their_links_are_read_and_those_in_comments
     ]
 
 
-@pytest.mark.parametrize("mark", ["<!--", "<script>", "{%", "{{ a.", "{:", "<!--</script>", "{{ 'a"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<!--",
+        "<script>",
+        "{%",
+        "{{ a.",
+        "{:",
+        "<!--</script>",
+        "{{ 'a",
+        "{:.a",
+        "{:a=b",
+        "\n```",
+        "a<title>\n",
+    ],
+)
 def test_time_is_linear(mark: str) -> None:
     assert_linear_time(without_template_code, lambda n: [mark * n])

@@ -135,3 +135,11 @@ def test_a_sentence_goes_on_below_an_address_in_it() -> None:
 def test_code_in_a_named_language_has_no_words() -> None:
     lines = ("# Papers", "", "```yaml", "- title: A Title", "```", "```", "A Title", "```")
     assert [block.text for block in parse_text_blocks(lines) if block.text] == ["Papers", "A Title"]
+
+
+def test_people_below_a_title_that_ends_with_a_preposition_are_no_part_of_it() -> None:
+    for title, people in (
+        ("What Are Looms Good For", "Ada Lovelace, Alan Turing"),
+        ("The Threads That Weavers Rely On", "Ada Lovelace"),
+    ):
+        assert [block.text for block in parse_text_blocks([title, people])] == [title, people]

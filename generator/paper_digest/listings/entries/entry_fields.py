@@ -264,8 +264,8 @@ def _people(around: _Surroundings, labeled: object) -> str:
 
 
 def _people_with_initials(around: _Surroundings, people: str) -> str | None:
-    """People with initials before the title, if `people` is one name without any: it may be a journal's."""
-    if _INITIAL.search(people) or ends_with_others(people):
+    """People with initials before the title, if `people` is one name: it may be that of a journal."""
+    if ends_with_others(people):
         return None
     before = filter(None, map(_people_in, _pieces(around.before)))
     return next(

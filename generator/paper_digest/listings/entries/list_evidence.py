@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from paper_digest.listings.entries.citations import (
@@ -116,14 +116,18 @@ def _are_announced(items: Sequence[Item], papers: Sequence[Paper], others: Seque
 
 
 def _are_in_tables(papers: Sequence[Paper], announced: frozenset[int]) -> bool:
-    """Whether nearly all entries are titles of several words in tables that say that they have papers."""
-    n_titles = sum(
-        unit.list_number in announced
-        and has_several_words(title.text)
-        and column_field(unit.parts[title.part].heading) in ("title", "paper")
+    """Whether nearly all entries are titles of several words in columns for them, some in announced tables.
+
+    announced: the tables that say that they have papers.
+    """
+    lists = [
+        unit.list_number
         for unit, title in papers
-    )
-    return n_titles >= max(_FEWEST_CITED, NEARLY_ALL * len(papers))
+        if has_several_words(title.text)
+        and column_field(unit.parts[title.part].heading) in ("title", "paper")
+    ]
+    n_announced = sum(number in announced for number in lists)
+    return n_announced >= _FEWEST_CITED and len(lists) >= NEARLY_ALL * len(papers)
 
 
 def _have_people_before_colons(papers: Sequence[Paper]) -> bool:
@@ -201,12 +205,21 @@ def _are_below_papers(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
 
 
 def _hold_all_links(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
-    """Whether hardly any papers that the page links are linked outside of entries; one may always be."""
+    """Whether hardly any papers that the page links are linked outside of entries; the text may link one."""
     own = {key for unit, _ in papers for link in unit.links if (key := paper_key(link.url))}
-    linked = {key for item in items for key in _paper_keys(item)}
-    n_all = max(len(linked), len(papers))
-    n_outside = len(linked - own)
-    return n_all - n_outside >= NEARLY_ALL * n_all or (n_outside == 1 and len(papers) >= _FEWEST_CITED)
+    linked, in_lists = (_linked(some) for some in (items, filter(_is_in_list, items)))
+    n_all, n_outside = max(len(linked), len(papers)), len(linked - own)
+    is_in_text = n_outside == 1 and not in_lists - own
+    return n_all - n_outside >= NEARLY_ALL * n_all or (is_in_text and len(papers) >= _FEWEST_CITED)
+
+
+def _is_in_list(item: Item) -> bool:
+    return item.list_number > 0
+
+
+def _linked(items: Iterable[Item]) -> set[str]:
+    """The papers that items link."""
+    return {key for item in items for key in _paper_keys(item)}
 
 
 def _paper_keys(item: Item) -> Iterator[str]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from paper_digest.listings.entries.citations import has_people, is_long
+from paper_digest.listings.entries.citations import LONG_TITLE, has_people
 from paper_digest.listings.entries.items import Item, ItemKind, text_of
 from paper_digest.listings.entries.page_statistics import links_paper
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Unit, column_field
 from paper_digest.listings.reference_evidence import name_papers
 from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.script import HAN
 
 _FEWEST_SHOWN: Final = 3
 """Papers of a list that shows papers; by hand."""
@@ -23,6 +24,8 @@ _SAMPLE: Final = 30
 """Units of a list that are looked at."""
 _PAPERS = re.compile(r"\bpapers?\b|论文|論文|논문", re.IGNORECASE)
 """In the heading of a column of papers; "Article" and "Title" may be of other things."""
+
+_WORD = re.compile(rf"[{HAN}]{{2}}|[^\s{HAN}]+")
 
 Titled = tuple[Unit, TitleCandidate]
 
@@ -56,15 +59,27 @@ def lists_beside_papers(titled: Iterable[Titled], announced: frozenset[int]) -> 
     """The lists none of whose units shows a paper, beside lists whose units do.
 
     titled: the units with titles, by reading order. announced: tables that say that they have papers.
-    Beside these, no unit of such a list has a link; beside others, most titles are short or have a day.
+    Beside these, no unit of such a list has a link or a column for its title; beside others, most titles are
+    short or have a day that those of papers have not.
     """
     lists = _by_list(titled)
     n_shown = {number: sum(map(_shows_paper, own[:_SAMPLE])) for number, own in lists.items()}
     has_tables = any(len(lists.get(number, ())) >= _FEWEST_SHOWN for number in announced)
     if not has_tables and not any(_are_papers(own, n_shown[number]) for number, own in lists.items()):
         return frozenset()
-    without_papers = {number for number, n_papers in n_shown.items() if not n_papers} - announced
-    return frozenset(number for number in without_papers if _are_others(lists[number], has_tables))
+    shown = frozenset(number for number, n_papers in n_shown.items() if n_papers)
+    kept = shown | announced | _lists_dated_like(shown, lists)
+    return frozenset(number for number in lists.keys() - kept if _are_others(lists[number], has_tables))
+
+
+def _lists_dated_like(shown: frozenset[int], lists: Mapping[int, Sequence[Titled]]) -> frozenset[int]:
+    """The lists with days, as of when papers appeared; none unless most that show papers have some."""
+    dated = frozenset(
+        number
+        for number, titled in lists.items()
+        if sum(has_day(unit) for unit, _ in titled) * 2 > len(titled)
+    )
+    return dated if len(dated & shown) * 2 > len(shown) else frozenset()
 
 
 def _by_list(titled: Iterable[Titled]) -> dict[int, list[Titled]]:
@@ -81,7 +96,12 @@ def _are_papers(titled: Sequence[Titled], n_shown: int) -> bool:
 
 def _are_others(titled: Sequence[Titled], has_tables: bool) -> bool:
     """Whether units that show no paper are none beside tables of papers, or are of a program."""
-    return _are_of_program(titled) or (has_tables and not any(unit.links for unit, _ in titled))
+    return _are_of_program(titled) or (has_tables and not any(map(_has_link_or_column, titled)))
+
+
+def _has_link_or_column(titled: Titled) -> bool:
+    unit, title = titled
+    return bool(unit.links) or column_field(unit.parts[title.part].heading) in ("title", "paper")
 
 
 def _shows_paper(titled: Titled) -> bool:
@@ -90,7 +110,12 @@ def _shows_paper(titled: Titled) -> bool:
 
 def _are_of_program(titled: Sequence[Titled]) -> bool:
     """Whether most titles are short, or beside a day: "Notification of authors: June 10, 2026"."""
-    return sum(not is_long(title) or has_day(unit) for unit, title in titled) * 2 > len(titled)
+    return sum(not _is_long(title) or has_day(unit) for unit, title in titled) * 2 > len(titled)
+
+
+def _is_long(title: TitleCandidate) -> bool:
+    """Whether a title has as many words as most; two Chinese signs are like a word."""
+    return len(_WORD.findall(title.text)) >= LONG_TITLE
 
 
 def has_day(unit: Unit) -> bool:

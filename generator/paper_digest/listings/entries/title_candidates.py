@@ -33,6 +33,8 @@ _DECORATION = re.compile(
 )
 """What lists write before titles: a tag or a venue in brackets, a number, a date, an icon, a venue."""
 _TITLE_MARKS = re.compile(r"《([^《》]+)》")
+_IN_TITLE_MARKS = re.compile(r"(?:\d{1,4}[.)、]\s*)?《([^《》\n]{2,300})》(?=\s*\S)")
+"""At the start of an entry; elsewhere journals are in such marks, too."""
 _IN_PARENTHESES = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 """A remark: "(see the page of all papers)"; a title has other words, too: "(Re)weaving Nets (Again)"."""
 _NUMBER = re.compile(r"\d{1,3}\)[.:]?\s+(?=\S)")
@@ -189,6 +191,8 @@ def _styled_ranges(content: StyledText) -> Iterator[tuple[int, int, str]]:
                 yield start, end, name
     for match in islice(_QUOTED.finditer(content.text, 0, _SEARCHED), _MOST_RUNS):
         yield *match.span(match.lastindex or 0), "quotes"
+    if marked := _IN_TITLE_MARKS.match(content.text):
+        yield *marked.span(1), "quotes"
 
 
 def _with_joined(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -35,10 +35,15 @@ def without_venues(titles: Sequence[TitleCandidate | None]) -> list[TitleCandida
 
 
 def _start_of_venue(title: str) -> int | None:
-    """Where a venue starts behind the words of a title; none in "Weaving Nets at LoomEval 2020"."""
+    """Where a venue starts behind the words of a title."""
     match = _VENUE.search(title)
     before = title[: match.start()] if match else ""
-    return len(before) if len(before.split()) >= _FEWEST_WORDS and not ends_open(before) else None
+    return len(before) if len(before.split()) >= _FEWEST_WORDS and not _breaks_off(before) else None
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether what follows belongs to the title: "Weaving Nets at LoomEval 2020", "Cloth: LoomEval 2020"."""
+    return ends_open(text) or text.endswith(":")
 
 
 def _cut(title: TitleCandidate, start: int) -> TitleCandidate:

@@ -79,13 +79,15 @@ def units_of(items: Iterable[Item]) -> Iterator[Unit]:
     A list inside an item belongs to it, except for what shows a paper of its own where the item shows none or
     another.
     """
+    items = tuple(items)
+    lists_of_topics = {item.list_number for item in items if _are_references_of_topic(item, _FEWEST_CELLS)}
     for item in items:
         if item.kind is ItemKind.HEADING:
             continue
         if parts := _several_papers(item):
             yield from parts
             continue
-        separate = _papers_inside(item) or [child for child in item.children if _is_separate(child, item)]
+        separate = _separate_items(item, 1 if item.list_number in lists_of_topics else _FEWEST_CELLS)
         own = frozenset(map(id, separate))  # a comparison of items would take quadratic time
         inner = [child for child in item.children if id(child) not in own]
         yield _unit(item, inner, separate)
@@ -214,7 +216,12 @@ def _all_cells(item: Item) -> Iterator[Cell]:
         yield from _all_cells(child)
 
 
-def _papers_inside(item: Item) -> list[Item]:
+def _separate_items(item: Item, fewest: int) -> list[Item]:
+    """The items inside one that are papers of their own; fewest: references that make it a topic."""
+    return _papers_inside(item, fewest) or [child for child in item.children if _is_separate(child, item)]
+
+
+def _papers_inside(item: Item, fewest: int) -> list[Item]:
     """The items inside one without a link of its own that each have words and link another paper below them.
 
     So a topic holds papers, each with lines for its links.
@@ -223,14 +230,15 @@ def _papers_inside(item: Item) -> list[Item]:
         return []
     have_words = all(map(_has_words, item.children)) and len(item.children) >= _FEWEST_CELLS
     are_papers = have_words and _are_apart(list(map(_keys_below, item.children)))
-    return list(item.children) if are_papers or _are_references_of_topic(item) else []
+    return list(item.children) if are_papers or _are_references_of_topic(item, fewest) else []
 
 
-def _are_references_of_topic(item: Item) -> bool:
+def _are_references_of_topic(item: Item, fewest: int) -> bool:
     """Whether an item of few words holds references, each of which starts with people and has a year."""
-    is_topic = len(text_of(item).split()) < _FEWEST_TITLE_WORDS
-    texts = list(map(text_of, item.children))
-    return is_topic and len(texts) >= _FEWEST_CELLS and all(map(_is_reference, texts))
+    if item.kind is not ItemKind.BULLET or len(item.children) < fewest or _paper_links(item):
+        return False
+    texts = map(text_of, item.children)
+    return len(text_of(item).split()) < _FEWEST_TITLE_WORDS and all(map(_is_reference, texts))
 
 
 def _is_reference(text: str) -> bool:

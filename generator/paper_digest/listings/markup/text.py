@@ -20,6 +20,7 @@ from paper_digest.listings.markup.line_markup import (
 )
 from paper_digest.listings.markup.line_unwrapping import LABEL, Breaks, breaks_in, is_list_below
 from paper_digest.listings.markup.tables import cells_of, tabbed_cells_of
+from paper_digest.listings.person_lines import is_name, is_people
 from paper_digest.listings.prose import ends_open, has_function_words
 from paper_digest.model.record import Span
 from paper_digest.values.clean_text import fold_space
@@ -167,9 +168,14 @@ def _has_two_sentences(text: str) -> bool:
 
 
 def _completes_text(part: Marked, before: Marked) -> bool:
-    """Whether a line ends in a word that no title or sentence ends with, and the next one goes on."""
+    """Whether a line ends in a word that hardly any title or sentence ends with, and the next one goes on.
+
+    People do not: "What Are Looms Good For" is a title above them.
+    """
     last_words = before.text.rsplit(maxsplit=_LEAST_WORDS - 1)
     if len(last_words) < _LEAST_WORDS or not ends_open(before.text):
+        return False
+    if is_people(part.text) or (is_name(part.text) and not last_words[-1].islower()):
         return False
     return not (part.marker or part.links or _LABEL.match(part.text) or "://" in part.raw)
 
