@@ -93,7 +93,7 @@ def _replay(project: Project, listings: list[Listing]) -> tuple[Counts, dict[str
         after = snapshot(result, project)
         compare(before, after, counts)
         counts.wrong_history += not has_right_history(result)
-        new_ids = {normalized_key(entry.paper.heading.plain): paper for paper, entry in after.papers.items()}
+        new_ids = _ids_by_listed_title(after)
         counts.moved_papers += sum(new_ids.get(title) != paper for title, paper in ids.items())
         ids = new_ids
         before = after
@@ -103,6 +103,16 @@ def _replay(project: Project, listings: list[Listing]) -> tuple[Counts, dict[str
             flush=True,
         )
     return counts, _revisions_shown(listings, before)
+
+
+def _ids_by_listed_title(state: Snapshot) -> dict[str, str]:
+    """The id of each paper by each title that a listing gave it: another one may be shown now."""
+    return {
+        normalized_key(sighting.title): paper
+        for paper, entry in state.papers.items()
+        for sighting in entry.paper.sightings
+        if sighting.title
+    }
 
 
 def _revisions_shown(listings: list[Listing], last: Snapshot) -> dict[str, bool]:
