@@ -24,7 +24,7 @@ def test_all_problems_of_a_source_are_one_annotation() -> None:
 
 def test_what_a_source_says_cannot_end_the_line() -> None:
     (line,) = workflow_annotations([problem("50%0A\r\n::error::x")], IN_WORKFLOW)
-    assert "found 50%250A%0D%0A::error::x. Look." in line
+    assert "found 50%250A\\r%0A::error::x. Look." in line
     assert len(line.splitlines()) == 1
 
 
