@@ -23,6 +23,15 @@ def two_days(daily: DailyDigest) -> DailyDigest:
     return daily
 
 
+@pytest.fixture
+def abbreviated(daily: DailyDigest) -> DailyDigest:
+    """A digest after a build with an abbreviated name, which a new listing of the paper spells more fully."""
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS, authors="D. Zwicky, Yasmin Obermoser"))
+    daily.build()
+    daily.add_listing("2024-08-07", SHORT)
+    return daily
+
+
 def authors_of(daily: DailyDigest) -> dict[str, str]:
     """The pages of authors below docs/authors/, with what they redirect to or ""."""
     pages = (daily.project.docs / "authors").glob("*.md")
@@ -124,42 +133,38 @@ def test_a_person_whose_spellings_had_pages_of_their_own_has_the_fullest(daily: 
     assert authors_of(daily)["dagobert-zwicky"] == "../../authors/dagobert-w-zwicky/"
 
 
-def test_a_name_that_a_later_listing_of_the_paper_spells_more_fully_moves_no_page(daily: DailyDigest) -> None:
-    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS, authors="D. Zwicky, Yasmin Obermoser"))
-    daily.build()
-    daily.add_listing("2024-08-07", SHORT)
+def test_a_name_that_a_later_listing_of_the_paper_spells_more_fully_moves_no_page(
+    abbreviated: DailyDigest,
+) -> None:
     for _ in range(2):
-        daily.build()
-        assert authors_of(daily) == {
+        abbreviated.build()
+        assert authors_of(abbreviated) == {
             "d-zwicky": "",
             "dagobert-zwicky": "../../authors/d-zwicky/",
             "yasmin-obermoser": "",
         }
-        assert "# Dagobert Zwicky" in daily.page("authors/d-zwicky")
+        assert "# Dagobert Zwicky" in abbreviated.page("authors/d-zwicky")
 
 
-def test_another_person_with_the_abbreviated_name_gets_another_page(daily: DailyDigest) -> None:
-    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS, authors="D. Zwicky, Yasmin Obermoser"))
-    daily.build()
-    daily.add_listing("2024-08-07", SHORT)
-    daily.build()
-    daily.add_listing("2024-08-08", record("On Clouds", "We count clouds.", authors="D. Zwicky"))
+def test_another_person_with_the_abbreviated_name_gets_another_page(abbreviated: DailyDigest) -> None:
+    abbreviated.build()
+    abbreviated.add_listing("2024-08-08", record("On Clouds", "We count clouds.", authors="D. Zwicky"))
     for _ in range(2):
-        daily.build()
-        assert authors_of(daily) == {
+        abbreviated.build()
+        assert authors_of(abbreviated) == {
             "d-zwicky": "",
             "d-zwicky-2": "",
             "dagobert-zwicky": "../../authors/d-zwicky/",
             "yasmin-obermoser": "",
         }
-        assert "# Dagobert Zwicky" in daily.page("authors/d-zwicky")
-        assert "On Clouds" in daily.page("authors/d-zwicky-2")
-        assert "../authors/d-zwicky-2" in daily.page("papers/on-clouds")
-    daily.remove_listing("2024-08-06")
-    daily.remove_listing("2024-08-07")
-    daily.build()
-    assert authors_of(daily)["d-zwicky-2"] == "../../authors/d-zwicky/"
-    assert "On Clouds" in daily.page("authors/d-zwicky")
+        assert "# Dagobert Zwicky" in abbreviated.page("authors/d-zwicky")
+        assert "On Clouds" in abbreviated.page("authors/d-zwicky-2")
+        assert "../authors/d-zwicky-2" in abbreviated.page("papers/on-clouds")
+    abbreviated.remove_listing("2024-08-06")
+    abbreviated.remove_listing("2024-08-07")
+    abbreviated.build()
+    assert authors_of(abbreviated)["d-zwicky-2"] == "../../authors/d-zwicky/"
+    assert "On Clouds" in abbreviated.page("authors/d-zwicky")
 
 
 def test_a_name_on_published_papers_keeps_its_page_when_a_fuller_spelling_leaves_it(

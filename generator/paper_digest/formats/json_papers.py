@@ -14,6 +14,7 @@ from typing import Final
 from paper_digest.formats.coercion import day
 from paper_digest.formats.field_names import CITED, GROUPS, LAYERS, NAMES, PARTS, SESSIONS, WRAPPERS, normal
 from paper_digest.formats.json_programs import (
+    RECORD_DATES,
     Object,
     has_name,
     has_only_a_slot,
@@ -32,14 +33,7 @@ _OF_A_FILE: Final = frozenset(("references", "recommendedpapers", "relatedpapers
 """Keys of a paper's lists that may also be those of a file."""
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_DATES: Final = frozenset(NAMES["published"]) - {
-    "cdate",
-    "created",
-    "createdat",
-    "updated",
-    "updatedate",
-    "lastupdated",
-}
+_DATES: Final = frozenset(NAMES["published"]) - RECORD_DATES - {"cdate"}
 _WITH_DATES: Final = LAYERS | {"published", "publicationinfo", "preprint"}
 """Keys of objects in a paper that may have its date."""
 _WITH_IDS: Final = frozenset(chain(NAMES["arxiv"], NAMES["url"], NAMES["pdf"]))

@@ -38,15 +38,9 @@ _OF_PAPERS: Final = (
 """Keys that no session has: one may have a description and, as a program's "code", a number."""
 _OF_WRITTEN_PAPERS: Final = _names("authors", "arxiv", "doi", "pdf")
 _FEWEST_SLOTS: Final = 2
-_PUBLICATION: Final = _names("venue", "published") - {
-    "date",
-    "created",
-    "createdat",
-    "updated",
-    "updatedate",
-    "lastupdated",
-    "versions",
-}
+RECORD_DATES: Final = frozenset(("created", "createdat", "updated", "updatedate", "lastupdated"))
+"""Keys of when a record was made or changed, which tell nothing of the publication."""
+_PUBLICATION: Final = _names("venue", "published") - RECORD_DATES - {"date", "versions"}
 """Keys of where and when a paper was published; a day of a program has a date, too."""
 _YEAR_OR_MONTH: Final = re.compile(r"\d{4}(?:-\d\d)?")
 _OF_PARTS: Final = PROGRAM_SLOTS | PROGRAM_LABELS | _TITLES

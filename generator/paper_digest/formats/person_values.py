@@ -64,21 +64,15 @@ def parse_name_list(value: object, *, are_of_pubmed: bool = False) -> tuple[Pers
     are_of_pubmed: whether the names are PubMed's, which has initials last.
     """
     texts = [person for person in value if isinstance(person, str)] if isinstance(value, list) else []
-    if (
-        are_of_pubmed
-        and len(texts) > 1
-        and _have_initials_last(texts)
-        and (names := parse_list_with_initials_last("; ".join(texts)))
-    ):
-        return tuple(names)
-    return tuple(_names(value, _DEPTH))
+    is_list_of_pubmed = are_of_pubmed and _have_initials_last(texts)
+    names = parse_list_with_initials_last("; ".join(texts)) if is_list_of_pubmed else None
+    return tuple(names or _names(value, _DEPTH))
 
 
 def _have_initials_last(texts: Sequence[str]) -> bool:
     """Whether nearly all of several names end in one or two initials: family names may be in capitals."""
-    return len(texts) > 1 and sum(bool(_INITIALS_LAST.search(text)) for text in texts) >= _NEARLY_ALL * len(
-        texts
-    )
+    n_initials = sum(bool(_INITIALS_LAST.search(text)) for text in texts)
+    return len(texts) > 1 and n_initials >= _NEARLY_ALL * len(texts)
 
 
 def has_more_people(value: object) -> bool:

@@ -11,7 +11,7 @@ from paper_digest.listings.entries.citations import LONG_TITLE, has_people
 from paper_digest.listings.entries.items import Item, ItemKind, text_of
 from paper_digest.listings.entries.page_statistics import links_paper
 from paper_digest.listings.entries.title_candidates import TitleCandidate
-from paper_digest.listings.entries.units import Unit, column_field
+from paper_digest.listings.entries.units import PAPER, Unit, column_field
 from paper_digest.listings.reference_evidence import name_papers
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.script import HAN
@@ -22,7 +22,7 @@ _NEARLY_ALL: Final = 0.8
 """Share of the units of a list that must show papers."""
 _SAMPLE: Final = 30
 """Units of a list that are looked at."""
-_PAPERS = re.compile(r"\bpapers?\b|论文|論文|논문", re.IGNORECASE)
+_PAPERS = re.compile(rf"\bpapers?\b|{PAPER}", re.IGNORECASE)
 """In the heading of a column of papers; "Article" and "Title" may be of other things."""
 
 _WORD = re.compile(rf"[{HAN}]{{2}}|[^\s{HAN}]+")

@@ -25,8 +25,10 @@ _FEWEST_TITLE_WORDS = 5
 """Words of most titles; names of journals and kinds of files have fewer."""
 _FROM_NUMBER = re.compile(r"\d.*", re.DOTALL)
 _BESIDE_PEOPLE = " ,.;:-–—()[]"
-_TITLE, _PAPER = re.compile("标题|標題|题目|題目|タイトル|제목"), re.compile("论文|論文|논문")
-"""In the headings of columns."""
+_TITLE = re.compile("标题|標題|题目|題目|タイトル|제목")
+"""In the headings of columns, in languages that write no spaces between words or hardly any."""
+PAPER = "论文|論文|논문"
+"""The same for papers, as a part of patterns."""
 _FEWEST_CELLS = 2
 """Papers beside each other in a row, or inside an item."""
 
@@ -70,7 +72,7 @@ def column_field(heading: str) -> str:
     if "paper" in words or "article" in words or "publication" in words:
         return "paper"
     field = field_of(heading) or ("none" if not words else "other")
-    return "paper" if field == "other" and _PAPER.search(heading) else field
+    return "paper" if field == "other" and re.search(PAPER, heading) else field
 
 
 def units_of(items: Iterable[Item]) -> Iterator[Unit]:
