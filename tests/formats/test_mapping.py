@@ -11,13 +11,9 @@ from paper_digest.formats.coercion import day, flat, uninverted, words
 from paper_digest.formats.embedded_markup import without_markup
 from paper_digest.formats.mapping import is_no_paper, sighting_of
 from paper_digest.formats.person_values import parse_name_list
-from paper_digest.model.record import DumpMetadata, Sighting, Span
+from paper_digest.model.record import DumpMetadata, Span
 
-
-def sighting(record: dict[str, Any], **columns: str) -> Sighting:
-    result = sighting_of("dump", Span(1, 1), {"title": "T", **record}, DumpMetadata(columns=columns))
-    assert result is not None
-    return result
+from tests.formats.mapped import sighting
 
 
 @pytest.mark.parametrize(
@@ -117,33 +113,6 @@ def test_people_in_any_shape_are_names(value: Any, expected: tuple[str, ...]) ->
     assert tuple(map(str, parse_name_list(value))) == expected
 
 
-@pytest.mark.parametrize(
-    ("record", "identifiers"),
-    [
-        ({"id": "2410.05434v2"}, ["arxiv:2410.05434"]),
-        ({"id": "hep-th/9901001"}, ["arxiv:hep-th/9901001"]),
-        ({"id": "2024.12345"}, []),
-        ({"id": 241005434}, []),
-        ({"arxiv_id": "arXiv:2410.05434 [cs]"}, ["arxiv:2410.05434"]),
-        ({"externalIds": {"ArXiv": "2410.05434", "DOI": "10.1234/A"}}, ["arxiv:2410.05434", "doi:10.1234/a"]),
-        ({"doi": "https://doi.org/10.48550/arXiv.2410.05434"}, ["arxiv:2410.05434"]),
-        ({"eprint": "2410.05434", "archiveprefix": "arXiv"}, ["arxiv:2410.05434"]),
-        ({"eprint": "2410.05434", "eprinttype": "pubmed"}, []),
-        ({"entry_id": "http://arxiv.org/abs/2410.05434v1"}, ["arxiv:2410.05434"]),
-        ({"forum": "AbCdEf1234"}, ["openreview:AbCdEf1234"]),
-        ({"DOI": "doi:10.1234/x"}, ["doi:10.1234/x"]),
-        ({"identifier": ["oai:arXiv.org:2410.05434", "10.1234/x"]}, ["arxiv:2410.05434", "doi:10.1234/x"]),
-        ({"journal": "arXiv preprint arXiv:2410.05434"}, ["arxiv:2410.05434"]),
-    ],
-)
-def test_identifiers_are_found_in_their_keys_and_nowhere_else(
-    record: dict[str, Any], identifiers: list[str]
-) -> None:
-    assert [
-        f"{identifier.kind}:{identifier.value}" for identifier in sighting(record).identifiers
-    ] == identifiers
-
-
 def test_the_papers_address_comes_first_and_its_code_last() -> None:
     record = {
         "github": "https://github.com/a/b",
@@ -152,32 +121,6 @@ def test_the_papers_address_comes_first_and_its_code_last() -> None:
         "link": "javascript:alert(1)",
     }
     assert sighting(record).urls == ("https://x.org/a", "https://x.org/a.pdf", "https://github.com/a/b")
-
-
-def test_an_abstract_is_the_authors_own_if_there_is_one() -> None:
-    made = {"tldr": {"model": "m", "text": "Made."}, "ai_summary": "Made too."}
-    assert sighting({**made, "summary": "Own."}).abstract == "Own."
-    assert not sighting({**made, "summary": "Own."}).machine_generated
-    assert sighting(made).abstract == "Made."
-    assert sighting(made).machine_generated
-    assert not sighting({"TL;DR": "One sentence of ours.", "forum": "AbCdEf1234"}).machine_generated
-
-
-@pytest.mark.parametrize(
-    "record",
-    [
-        {"abstract": {"de": "Wir weben Muster.", "en": "We weave these patterns."}},
-        {"abstract": ["Wir weben Muster aus Fäden.", "We weave these patterns of threads."]},
-        {"abstract": "我们用少量的线织出图案。", "abstract_en": "We weave these patterns."},
-    ],
-)
-def test_of_abstracts_in_two_languages_the_english_one_is_taken(record: dict[str, Any]) -> None:
-    assert str(sighting(record).abstract).startswith("We weave these patterns")
-
-
-def test_the_first_of_several_paragraphs_is_taken() -> None:
-    record = {"abstract": ["We weave these patterns.", "They are of the best threads."]}
-    assert sighting(record).abstract == "We weave these patterns."
 
 
 def test_comments_are_a_number_or_the_authors_remark() -> None:
@@ -243,30 +186,6 @@ def test_markup_of_any_text_is_no_crash(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("record", "identifiers"),
-    [
-        (
-            {"id": "2411.00001", "comments": "12 pages. Text overlap with arXiv:2410.05434"},
-            ["arxiv:2411.00001"],
-        ),
-        ({"id": "2411.00001", "url": "https://arxiv.org/abs/2410.05434"}, ["arxiv:2411.00001"]),
-        ({"arxiv_id": "2411.00001", "note": "arXiv:2410.05434"}, ["arxiv:2411.00001"]),
-        ({"note": "Erratum: doi:10.1000/original"}, []),
-        ({"comments": "Comment on arXiv:2410.05434"}, []),
-        ({"comments": "See also arXiv:2410.05434"}, []),
-        ({"note": "arXiv preprint arXiv:2410.05434"}, ["arxiv:2410.05434"]),
-        ({"note": "Extended version, seed lists and code: arXiv:2410.05434"}, ["arxiv:2410.05434"]),
-        ({"journal": "CoRR", "volume": "abs/2410.05434"}, ["arxiv:2410.05434"]),
-        ({"doi": "10.1000/own", "note": "doi:10.1000/proceedings"}, ["doi:10.1000/own"]),
-    ],
-)
-def test_a_record_has_its_own_identifiers_only(record: dict[str, Any], identifiers: list[str]) -> None:
-    assert [
-        f"{identifier.kind}:{identifier.value}" for identifier in sighting(record).identifiers
-    ] == identifiers
-
-
-@pytest.mark.parametrize(
     ("people", "has_more"),
     [
         (["Jane Doe", "et al."], True),
@@ -324,28 +243,9 @@ def test_a_person_may_say_that_the_date_of_an_update_counts() -> None:
     assert str(sighting(record, date="updated").published) == "2021-01-01"
 
 
-def test_the_comment_of_a_bot_is_no_abstract() -> None:
-    comment = "The following papers were recommended by the Semantic Scholar API: Looms, Threads."
-    assert sighting({"title": "On Looms", "abstract": comment}).abstract is None
-    assert (
-        sighting({"title": "On Looms", "abstract": comment, "summary": "We weave."}).abstract == "We weave."
-    )
-
-
 def test_a_title_in_two_keys_is_one() -> None:
     record = {"title": ["Explaining Looms"], "subtitle": ["A Survey"]}
     assert sighting(record).title == "Explaining Looms: A Survey"
-
-
-def test_a_key_in_the_plural_has_the_identifiers_of_one_paper() -> None:
-    record = sighting({"dois": [{"value": "10.4310/looms.1998.1"}, {"value": "10.1023/A:1026"}]})
-    assert [str(identifier.value) for identifier in record.identifiers] == ["10.4310/looms.1998.1"]
-    assert not record.other_identifiers
-
-
-def test_the_name_of_a_preprint_server_in_place_of_a_journal_has_the_arxiv_id() -> None:
-    record = sighting({"Publication": "arXiv preprint arXiv:1606.03498"})
-    assert [identifier.value for identifier in record.identifiers] == ["1606.03498"]
 
 
 def test_full_names_are_better_than_initials() -> None:
@@ -409,19 +309,6 @@ def test_a_journal_in_an_object_is_no_paper() -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "abstract"),
-    [
-        ("['We weave.', 'And more.']", "We weave. And more."),
-        ("{'AIMS': 'We weave.', 'RESULTS': 'It holds.'}", "AIMS: We weave. RESULTS: It holds."),
-        ("[{'label': 'AIMS', 'text': 'We weave.'}, {'text': 'It holds.'}]", "We weave. It holds."),
-        ("{'en': 'We weave.', 'text': 'We dye.'}", "We dye."),
-    ],
-)
-def test_a_printed_abstract_keeps_all_its_texts(printed: str, abstract: str) -> None:
-    assert sighting({"abstract": printed}).abstract == abstract
-
-
-@pytest.mark.parametrize(
     ("printed", "title"),
     [
         ("['Looms']", "Looms"),
@@ -432,23 +319,6 @@ def test_a_printed_abstract_keeps_all_its_texts(printed: str, abstract: str) -> 
 )
 def test_of_a_printed_title_only_a_list_of_one_is_read(printed: str, title: str) -> None:
     assert sighting({"title": printed}).title == title
-
-
-def test_an_id_is_a_doi_if_no_other_key_has_one() -> None:
-    both = sighting({"id": "10.1234/b", "doi": "10.1234/c"})
-    assert [i.value for i in (*both.identifiers, *both.other_identifiers)] == ["10.1234/c"]
-    assert [i.value for i in sighting({"id": "10.1234/b", "doi": "n/a"}).identifiers] == ["10.1234/b"]
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        {"IndexLength": 3, "InvertedIndex": {"We": [0], "weave.": [2], "also": [1]}},
-        {"We": [0], "weave.": [2], "also": [1]},
-    ],
-)
-def test_an_inverted_index_may_be_in_an_object(value: dict[str, Any]) -> None:
-    assert sighting({"indexed_abstract": value}).abstract == "We also weave."
 
 
 @pytest.mark.parametrize(
@@ -469,15 +339,6 @@ def test_keys_in_chinese(record: dict[str, Any]) -> None:
     assert paper is not None
     assert (paper.title, [str(author) for author in paper.authors]) == ("织机", ["张三", "李四"])
     assert (paper.abstract, paper.published and paper.published.year) == ("我们织布。", 2019)
-
-
-def test_identifiers_in_an_object_by_their_kinds() -> None:
-    paper = sighting({"identifiers": {"doi": "10.5555/looms", "issn": "1234-5678"}})
-    assert [identifier.value for identifier in paper.identifiers] == ["10.5555/looms"]
-
-
-def test_an_abstract_that_is_said_to_be_missing_is_none() -> None:
-    assert sighting({"abstract": "Abstract Missing"}).abstract is None
 
 
 @pytest.mark.parametrize("value", ["ETH Zurich; EPFL", ["Google", "MIT"], [{"name": "MIT"}]])
@@ -597,37 +458,11 @@ def test_a_venue_has_letters() -> None:
     assert sighting({"title": "Looms", "conf": 0.87}).venue is None
 
 
-def test_a_link_to_a_preprint_may_have_a_key_of_its_own() -> None:
-    paper = sighting({"title": "Looms", "arxivLink": "https://arxiv.org/pdf/2101.00001", "paperLink": ""})
-    assert [identifier.value for identifier in paper.identifiers] == ["2101.00001"]
-    assert paper.urls == ("https://arxiv.org/pdf/2101.00001",)
-
-
 def test_authors_of_a_record_of_pubmed_have_their_initials_last() -> None:
     paper = sighting({"title": "Looms", "pmid": "1", "authors": ["Roe A", "Moe B"]})
     assert [str(name) for name in paper.authors] == ["A. Roe", "B. Moe"]
     paper = sighting({"title": "Looms", "authors": ["Roe A", "Moe B"]})
     assert [str(name) for name in paper.authors] == ["Roe A", "Moe B"]
-
-
-def test_an_identifier_of_any_kind_may_be_a_doi() -> None:
-    paper = sighting({"title": "Looms", "uid": "10.1000/loom.1"})
-    assert [identifier.value for identifier in paper.identifiers] == ["10.1000/loom.1"]
-
-
-def test_a_number_in_the_place_of_an_abstract_is_none() -> None:
-    assert sighting({"title": "A", "abstract": "1"}).abstract is None
-
-
-def test_a_description_alone_shows_no_paper() -> None:
-    site = {"description": "A list of papers about looms."}
-    assert sighting_of("dump", Span(1, 1), site, DumpMetadata()) is None
-    linked = sighting_of(
-        "dump", Span(1, 1), {**site, "url": "https://arxiv.org/abs/2401.01234"}, DumpMetadata()
-    )
-    assert linked is not None
-    assert linked.abstract == "A list of papers about looms."
-    assert sighting({**site, "doi": "10.5555/looms.1"}).abstract == "A list of papers about looms."
 
 
 def test_an_english_name_beats_a_title_in_another_language() -> None:
@@ -640,10 +475,3 @@ def test_an_english_name_beats_a_title_in_another_language() -> None:
     assert paper is not None
     assert paper.title == "織機"
     assert sighting({"title_ja": "織機", "name": "Looms of the North", "authors": ["Ada Roe"]}).title == "T"
-
-
-def test_containers_and_links_of_editors_name_identifiers() -> None:
-    assert [i.value for i in sighting({"containertitle": "arXiv:2401.01234"}).identifiers] == ["2401.01234"]
-    link = {"Link Editor": "https://doi.org/10.5555/loom"}
-    assert [i.value for i in sighting(link).identifiers] == ["10.5555/loom"]
-    assert str(sighting({"Early Access Date": "2024-05-01"}).published) == "2024-05-01"
