@@ -61,6 +61,8 @@ def test_late_fonts_are_used_from_the_next_page_on(plain_page: Page, address: st
     fonts = ["1em Newsreader", '1em "Instrument Sans"', "italic 1em Wordmark"]
     page.evaluate("fonts => Promise.all(fonts.map((font) => document.fonts.load(font, 'digest')))", fonts)
     assert font_of(page, "h1") == "N Georgia", "a page that is read already does not change"
+    # Before the scripts have run, a click would load the whole page and ask for the font anew.
+    page.wait_for_load_state("load")
     page.locator(".cards a", has_text="Loss landscapes").click()
     expect(page.locator("h1")).to_have_text("Loss landscapes")
     # The page also has formulas, whose font may be late itself.
