@@ -82,7 +82,7 @@ def _save(project: Project, listing: Listing) -> None:
 
 def _replay(project: Project, listings: list[Listing]) -> tuple[Counts, dict[str, bool]]:
     """The counts of all days, and for each revised paper whether its new and its old abstract are shown."""
-    counts, before = Counts(), Snapshot({}, {}, {})
+    counts, before = Counts(), Snapshot({}, {})
     ids: dict[str, str] = {}
     for listing in listings:
         _save(project, listing)
@@ -99,7 +99,8 @@ def _replay(project: Project, listings: list[Listing]) -> tuple[Counts, dict[str
         before = after
         print(
             f"{listing.day}: {len(listing.records)} listed, {len(after.papers)} papers, "
-            f"{counts.rewritten[-1]} older pages rewritten, {seconds:.1f} s",
+            f"{counts.rewritten[-1]} older pages rewritten; so far other topics {counts.topics}, "
+            f"tags {counts.tags}, related papers {counts.related} of {counts.compared}; {seconds:.1f} s",
             flush=True,
         )
     return counts, _revisions_shown(listings, before)

@@ -22,8 +22,6 @@ class Snapshot:
     papers: Mapping[str, AnalyzedPaper]
     pages: Mapping[str, bytes]
     """The Markdown pages by path."""
-    locks: Mapping[str, frozenset[str]]
-    """The lines of the files that Git keeps, by name."""
 
 
 @dataclass(slots=True)
@@ -36,10 +34,6 @@ class Counts:
     """Papers of which the id changed."""
     wrong_history: int = 0
     """Builds after which the history does not lead to the current papers."""
-    rebuilt_bytes: int = 0
-    """Files that a second build without news changed."""
-    foreign_lock_lines: int = 0
-    """Lines of lock files that changed for papers that the day did not concern."""
     compared: int = 0
     """Unchanged papers, once for each build."""
     topics: int = 0
@@ -55,11 +49,9 @@ class Counts:
 
 def snapshot(result: Result, project: Project) -> Snapshot:
     """What is published after a build."""
-    locks = (project.history, project.assignments, project.addresses, project.id_registry)
     return Snapshot(
         papers=dict(result.digest.by_id),
         pages={path.relative_to(project.docs).as_posix(): path.read_bytes() for path in _pages(project.docs)},
-        locks={path.name: frozenset(path.read_text("utf-8").splitlines()) for path in locks},
     )
 
 
