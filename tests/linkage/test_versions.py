@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from paper_digest.linkage.versions import newest_abstracts, newest_authors, newest_titles
 from paper_digest.model.record import Sighting
@@ -67,6 +69,18 @@ def test_without_dates_of_papers_the_days_of_the_listings_count() -> None:
     early, late = (sighting(title, seen_on=PartialDate(2024, 5, day)) for title, day in (("A", 1), ("B", 2)))
     assert newest_titles([late, early, sighting("C", seen_on="Aug 7")]) == ["B"]
     assert newest_titles([late, early, dated("C", "2020")]) == ["C"]
+
+
+def test_a_later_listing_without_dates_of_papers_shows_a_revision() -> None:
+    published, day, later = PartialDate(2024, 1, 2), PartialDate(2024, 1, 5), PartialDate(2024, 3, 1)
+    first = sighting("A", published=published, seen_on=day)
+    revision = sighting("B", seen_on=later)
+    assert newest_titles([revision, first]) == ["B"]
+    assert newest_titles([revision, replace(first, seen_on=None)]) == ["A"], "nobody knows which is later"
+    assert newest_titles([revision, replace(first, revised=day)]) == ["A"], "it tells its version itself"
+    assert newest_titles([replace(revision, seen_on=day), first]) == ["A"]
+    assert newest_titles([replace(revision, seen_on=day), replace(first, seen_on=PartialDate(2024))]) == ["A"]
+    assert newest_titles([replace(revision, seen_on=PartialDate(2023, 12)), first]) == ["A"]
 
 
 def test_without_any_date_all_count() -> None:

@@ -65,12 +65,31 @@ def _of_newest(shown: Sequence[tuple[Sighting, _T]]) -> list[_T]:
     Of those with the same date, the values of the latest listings.
     """
     current = list(_without_earlier_versions(shown))
-    for date_of in (_dated, _seen_on):
-        dates = [date for sighting, _ in current if (date := date_of(sighting))]
-        if dates:
-            latest = max(dates)
-            current = [pair for pair in current if _is_same_date(latest, date_of(pair[0]))]
+    dates = [date for sighting, _ in current if (date := _dated(sighting))]
+    if dates:
+        latest = max(dates)
+        dated = [pair for pair in current if _is_same_date(latest, _dated(pair[0]))]
+        seen_until = _first_version_seen_until(sighting for sighting, _ in dated)
+        current = [*dated, *(pair for pair in current if _is_undated_and_seen_after(seen_until, pair[0]))]
+    days = [day for sighting, _ in current if (day := _seen_on(sighting))]
+    if days:
+        current = [pair for pair in current if _is_same_date(max(days), _seen_on(pair[0]))]
     return [value for _, value in current]
+
+
+def _first_version_seen_until(dated: Iterable[Sighting]) -> PartialDate | None:
+    """The day of the latest of the listings; None if one has no day, or tells when it revised the paper."""
+    days = [None if sighting.revised else _seen_on(sighting) for sighting in dated]
+    known = [day for day in days if day]
+    return max(known) if len(known) == len(days) else None
+
+
+def _is_undated_and_seen_after(day: PartialDate | None, sighting: Sighting) -> bool:
+    """Whether a listing without dates of papers is later than those with dates: it may show a revision."""
+    seen_on = _seen_on(sighting)
+    if day is None or seen_on is None or _dated(sighting):
+        return False
+    return seen_on > day and not seen_on.refines(day)
 
 
 def _without_earlier_versions(shown: Sequence[tuple[Sighting, _T]]) -> list[tuple[Sighting, _T]]:
