@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from paper_digest import cached_stages
-from paper_digest.analysis import Texts, new_summaries
-from paper_digest.cached_stages import Analysis, cached_analysis, cached_readings
+from paper_digest.cached_stages import Analysis, Dump, cached_analysis, cached_readings
 from paper_digest.caching.entry_file import EntryFile
 from paper_digest.caching.results import NO_RESULTS, Results
+from paper_digest.execution.executor import LocalProcesses
 from paper_digest.linkage.link import link_records
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import AuthorRule, Settings, TopicRule
 from paper_digest.values.person import PersonName
-from paper_digest.values.rich_text import RichText
 
 from tests.project import DUMP, ROOT
 
+T = TypeVar("T")
 SAMPLES = sorted(path for path in (ROOT / "raw").iterdir() if path.suffix == ".txt")
 
 
 @pytest.fixture
 def results(tmp_path: Path) -> Results:
     return Results(EntryFile(tmp_path / "cache" / "file"))
+
+
+def read(path: Path, name: str, results: Results = NO_RESULTS) -> tuple[Reading, ...]:
+    """The readings of one dump."""
+    return tuple(cached_readings([Dump(path, name)], results))
 
 
 def forbidden(*_: object) -> None:
@@ -36,10 +42,10 @@ def forbidden(*_: object) -> None:
 def test_a_kept_reading_equals_a_new_one(
     path: Path, results: Results, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    new = cached_readings(path, path.name)
-    assert cached_readings(path, path.name, results) == new
+    new = read(path, path.name)
+    assert read(path, path.name, results) == new
     monkeypatch.setattr(cached_stages, "readings_of", forbidden)
-    assert cached_readings(path, path.name, results) == new
+    assert read(path, path.name, results) == new
 
 
 @pytest.fixture
@@ -71,17 +77,17 @@ def absent(dump: Path) -> None:
 
 @pytest.mark.parametrize("change", [with_sidecar, with_other_sidecar, without_its_end, unreadable, absent])
 def test_a_changed_dump_is_read_anew(dump: Path, results: Results, change: Callable[[Path], None]) -> None:
-    cached_readings(dump, "page.txt", results)
+    read(dump, "page.txt", results)
     with_sidecar(dump)
-    cached_readings(dump, "page.txt", results)
+    read(dump, "page.txt", results)
     dump.with_name("page.txt.yml").unlink()
     change(dump)
-    assert cached_readings(dump, "page.txt", results) == cached_readings(dump, "page.txt")
+    assert read(dump, "page.txt", results) == read(dump, "page.txt")
 
 
 def test_a_dump_of_another_name_is_read_anew(dump: Path, results: Results) -> None:
-    cached_readings(dump, "page.txt", results)
-    (reading,) = cached_readings(dump, "2025/page.txt", results)
+    read(dump, "page.txt", results)
+    (reading,) = read(dump, "2025/page.txt", results)
     assert (reading.dump, reading.sightings[0].dump) == ("2025/page.txt", "2025/page.txt")
 
 
@@ -91,14 +97,14 @@ def test_a_dump_whose_content_cannot_be_hashed_is_read_anew(
     def failing(*_: object) -> None:
         raise OSError("no such device")
 
-    new = cached_readings(dump, "page.txt", results)
+    new = read(dump, "page.txt", results)
     monkeypatch.setattr("hashlib.file_digest", failing)
-    assert cached_readings(dump, "page.txt", results) == new
+    assert read(dump, "page.txt", results) == new
 
 
 @pytest.fixture(scope="module")
 def readings() -> tuple[Reading, ...]:
-    return cached_readings(ROOT / "raw" / DUMP, DUMP)
+    return read(ROOT / "raw" / DUMP, DUMP)
 
 
 def analysis_of(readings: tuple[Reading, ...], settings: Settings, results: Results = NO_RESULTS) -> Analysis:
@@ -139,19 +145,19 @@ def test_other_rules_and_other_papers_are_analyzed_anew(
 
 
 def test_only_papers_without_a_kept_summary_are_summarized(
-    readings: tuple[Reading, ...], results: Results, monkeypatch: pytest.MonkeyPatch
+    readings: tuple[Reading, ...], results: Results
 ) -> None:
     papers = link_records(readings).papers
     summarized: list[object] = []
 
-    def summaries_of(titles: Texts, abstracts: Texts) -> Callable[[], list[RichText | None]]:
-        summarized.extend(titles)
-        return new_summaries(titles, abstracts)
+    class Recorder(LocalProcesses):
+        def start(self, function: Callable[..., T], *arguments: Sequence[object]) -> Callable[[], list[T]]:
+            summarized.extend(arguments[0])
+            return super().start(function, *arguments)
 
-    monkeypatch.setattr("paper_digest.analysis.new_summaries", summaries_of)
-    cached_analysis(papers[:-3], SETTINGS, readings, None, results)
+    cached_analysis(papers[:-3], SETTINGS, readings, None, results, Recorder())
     assert summarized == [paper.title for paper in papers[:-3]]
     summarized.clear()
-    analysis = cached_analysis(papers, SETTINGS, readings, None, results)
+    analysis = cached_analysis(papers, SETTINGS, readings, None, results, Recorder())
     assert summarized == [paper.title for paper in papers[-3:]]
     assert analysis == cached_analysis(papers, SETTINGS, readings)

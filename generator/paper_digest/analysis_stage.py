@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from paper_digest.cached_stages import cached_analysis
 from paper_digest.caching.entry_file import EntryFile
 from paper_digest.caching.results import Results
+from paper_digest.execution.executor import THIS_MACHINE, Executor
 from paper_digest.failing_papers import left_out
 from paper_digest.model.digest import Digest
 from paper_digest.model.history_event import HistoryEvent
@@ -49,6 +50,7 @@ def run_analysis(
     vector_cache: EntryFile | None,
     results: Results,
     keep: Keep,
+    executor: Executor = THIS_MACHINE,
 ) -> AnalyzedDigest:
     """The digest of the papers. A paper on which the analysis or `keep` fails is left out and reported.
 
@@ -58,7 +60,7 @@ def run_analysis(
 
     def analyzed(encoder: Callable[[], Encode] | None) -> AnalyzedDigest:
         def run(papers: Sequence[Paper]) -> AnalyzedDigest:
-            analysis = cached_analysis(tuple(papers), settings, readings, encoder, results)
+            analysis = cached_analysis(tuple(papers), settings, readings, encoder, results, executor)
             return AnalyzedDigest(*keep(analysis.digest), analysis.unused)
 
         result, failing = without_failing(run, papers, (_NoModelError,))
@@ -68,27 +70,31 @@ def run_analysis(
     if vector_cache is None:
         return analyzed(None)
     try:
-        return analyzed(partial(_encoder, vector_cache))
+        return analyzed(partial(_encoder, vector_cache, executor))
     except _NoModelError as error:
         result = analyzed(None)
         return result._replace(problems=(_missing_model(error), *result.problems))
 
 
-def _encoder(vector_cache: EntryFile) -> Encode:
+def _encoder(vector_cache: EntryFile, executor: Executor) -> Encode:
     """The embedding model with the cache of its vectors. Raises _NoModelError."""
     # Imported here: the libraries of matrices and the model take a second, and a kept analysis needs neither.
     from paper_digest.analysis.similarity.sentence_encoder import (
         DIMENSIONS,
         MODEL,
         MissingModelError,
+        encoder_on,
         sentence_encoder,
     )
     from paper_digest.vector_cache import cached_encoder
 
     try:
+        # Loaded also if others use it, so that a missing model is reported.
         encode = sentence_encoder()
     except MissingModelError as error:
         raise _NoModelError(str(error)) from error
+    if not executor.is_local:
+        encode = encoder_on(executor)
     return cached_encoder(encode, vector_cache, model=MODEL, dimensions=DIMENSIONS)
 
 

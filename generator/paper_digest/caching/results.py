@@ -68,11 +68,11 @@ class Results:
         self,
         stage: str,
         items: Sequence[_Input],
-        inputs: Callable[[_Input], Iterable[bytes]],
+        inputs: Callable[[_Input], Iterable[bytes] | None],
         kind: Any,
         compute: Callable[[_Input], _Result],
     ) -> list[_Result]:
-        """`compute` of each item, or the kept result if its `inputs` have one.
+        """`compute` of each item, or the kept result if its `inputs` have one; without inputs, none is kept.
 
         kind: the type of the results, from which they are decoded; a result of another type is no result.
         """
@@ -82,7 +82,7 @@ class Results:
         self,
         stage: str,
         items: Sequence[_Input],
-        inputs: Callable[[_Input], Iterable[bytes]],
+        inputs: Callable[[_Input], Iterable[bytes] | None],
         kind: Any,
         start_all: Callable[[Sequence[_Input]], Callable[[], Sequence[_Result]]],
     ) -> Callable[[], list[_Result]]:
@@ -108,10 +108,11 @@ class Results:
 
         return all_results
 
-    def _key_of(self, stage: str, item: _Input, inputs: Callable[[_Input], Iterable[bytes]]) -> bytes:
-        """The key of the result for an item; empty if its inputs cannot be encoded."""
+    def _key_of(self, stage: str, item: _Input, inputs: Callable[[_Input], Iterable[bytes] | None]) -> bytes:
+        """The key of the result for an item; empty if it has no inputs, or they cannot be encoded."""
         try:
-            return self.key(stage, *inputs(item))
+            parts = inputs(item)
+            return b"" if parts is None else self.key(stage, *parts)
         except UNENCODED:
             return b""
 

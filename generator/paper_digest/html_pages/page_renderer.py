@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copyreg
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -14,12 +15,14 @@ import jinja2
 import markdown
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import PluginCollection
 from mkdocs.structure import pages as page_module
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from paper_digest.html_pages.direct_page import can_convert, convert_page
+from paper_digest.html_pages.relative_address import url_filter
 from paper_digest.html_pages.rendered_page import Message, PageMetadata, RenderedPage
 from paper_digest.site.finished_page import finished_page
 
@@ -53,6 +56,10 @@ class PageRenderer:
     """The files of all pages, as templates see them."""
     is_direct: bool = False
     """Whether pages are converted directly that have only known forms."""
+
+    def __reduce__(self) -> tuple[Callable[..., PageRenderer], tuple[object, ...]]:
+        """The renderer in another process: templates that are loaded cannot be pickled."""
+        return _unpickled, (self.config, self.nav, self.files, self.documents, self.is_direct)
 
     def render(self, page: Page) -> RenderedPage:
         """The finished page; the page object keeps neither its text nor its HTML.
@@ -91,6 +98,22 @@ class PageRenderer:
             return b""
         content = output.encode("utf-8", errors="xmlcharrefreplace")
         return finished_page(content, has_policy=has_policy(self.config))
+
+
+def _reduced(plugins: PluginCollection) -> tuple[object, ...]:
+    """Plugins in another process. Unpickled as a dictionary is, they would be added too early."""
+    return PluginCollection, (), None, None, iter(plugins.items())
+
+
+copyreg.pickle(PluginCollection, _reduced)  # type: ignore[arg-type]
+
+
+def _unpickled(
+    config: MkDocsConfig, nav: Navigation, files: Files, documents: Sequence[File], is_direct: bool
+) -> PageRenderer:
+    env = config.theme.get_env()
+    env.filters["url"] = url_filter
+    return PageRenderer(config, nav, env, files, documents, is_direct)
 
 
 def _render_alike(first: PageRenderer, second: PageRenderer, page: Page) -> bool:

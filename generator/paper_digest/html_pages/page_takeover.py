@@ -7,6 +7,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import mkdocs
@@ -16,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from paper_digest.execution.executor import Executor
 from paper_digest.garbage_collection import rare_garbage_collection
 from paper_digest.html_pages.dependencies import (
     UnknownValueError,
@@ -36,7 +38,6 @@ from paper_digest.html_pages.page_renderer import (
 )
 from paper_digest.html_pages.rendered_page import Message
 from paper_digest.html_pages.site_folder import Signature
-from paper_digest.html_pages.worker_processes import map_in_processes
 
 log = logging.getLogger(f"{BUILDER_LOGGER}.plugins.paper-digest")
 
@@ -105,7 +106,7 @@ class PageTakeover:
         shown = {file.src_uri for file in (*pages, *self.taken)}
         return [file for file in self.files if file.src_uri in shown]
 
-    def render(self, env: Environment, cache: PageCache, site: KeptSite) -> None:
+    def render(self, env: Environment, cache: PageCache, site: KeptSite, executor: Executor) -> None:
         """Renders the pages, or takes them from the cache, and writes the files of those that changed.
 
         Raises what MkDocs raises for a page that it cannot read or render, and OSError.
@@ -122,7 +123,7 @@ class PageTakeover:
         ]
         with shared_converter(self.config), rare_garbage_collection():
             renderer = self._renderer([file for file, _ in missing], settings, env, cache)
-            self._render_missing(missing, renderer, cache, site)
+            self._render_missing(missing, renderer, cache, site, executor)
         cache.finish()
 
     def _settings(self) -> bytes:
@@ -189,12 +190,12 @@ class PageTakeover:
         renderer: PageRenderer,
         cache: PageCache,
         site: KeptSite,
+        executor: Executor,
     ) -> None:
-        def finished(entry: tuple[PageFile, bytes]) -> _Finished:
-            return _finished(renderer, entry[0], site)
-
+        files = [file for file, _ in missing]
+        results = executor.map(partial(_finished, renderer, site), files)
         added: list[tuple[bytes, CachedPage]] = []
-        for (file, key), result in zip(missing, map_in_processes(finished, missing), strict=True):
+        for (file, key), result in zip(missing, results, strict=True):
             report(result.messages)
             self._apply(file, result.page)
             if result.signature:
@@ -231,7 +232,7 @@ def _is_free(file: PageFile, in_navigation: set[str]) -> bool:
     return is_plain and (file.src_uri not in in_navigation or "title" in vars(file.page))
 
 
-def _finished(renderer: PageRenderer, file: PageFile, site: KeptSite) -> _Finished:
+def _finished(renderer: PageRenderer, site: KeptSite, file: PageFile) -> _Finished:
     """Renders a page and writes its file, in a worker process."""
     if file.page is None:
         raise ValueError(f"expected a page of {file.src_uri}, found none")

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from paper_digest.execution.executor import Executor
 from paper_digest.html_pages.build_key import build_key
 from paper_digest.html_pages.kept_site import KeptSite
 from paper_digest.html_pages.page_cache import PageCache
@@ -48,6 +49,10 @@ class SiteBuild:
         self._site = KeptSite(Path(config.site_dir), project.cache)
         self._pages: PageTakeover | None = None
 
+    def __getstate__(self) -> dict[str, object]:
+        """What a page needs that another process renders: the pages that templates see."""
+        return {"_pages": self._pages}
+
     def before_cleaning(self) -> None:
         """Keeps the files of the last site when MkDocs empties its folder."""
         self._warnings.start()
@@ -79,14 +84,14 @@ class SiteBuild:
         """The files of pages that MkDocs shows to a template, and those that were taken over."""
         return self._pages.shown(pages) if self._pages else pages
 
-    def render_pages(self, env: Environment) -> None:
-        """Renders the pages that were taken over.
+    def render_pages(self, env: Environment, executor: Executor) -> None:
+        """Renders the pages that were taken over. executor: where.
 
         Raises what MkDocs raises for a page that it cannot read or render, and OSError.
         """
         if self._pages:
             env.filters["url"] = url_filter
-            self._pages.render(env, self._cache, self._site)
+            self._pages.render(env, self._cache, self._site, executor)
 
     def finish(self) -> None:
         """Checks links, removes what the last build has left, finishes the site, and remembers its files.

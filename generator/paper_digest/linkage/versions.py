@@ -64,17 +64,20 @@ def _of_newest(shown: Sequence[tuple[Sighting, _T]]) -> list[_T]:
 
     Of those with the same date, the values of the latest listings.
     """
-    current = list(_without_earlier_versions(shown))
-    dates = [date for sighting, _ in current if (date := _dated(sighting))]
-    if dates:
-        latest = max(dates)
-        dated = [pair for pair in current if _is_same_date(latest, _dated(pair[0]))]
+    current = _without_earlier_versions(shown)
+    dated = _latest(current, _dated)
+    if dated:
         seen_until = _first_version_seen_until(sighting for sighting, _ in dated)
         current = [*dated, *(pair for pair in current if _is_undated_and_seen_after(seen_until, pair[0]))]
-    days = [day for sighting, _ in current if (day := _seen_on(sighting))]
-    if days:
-        current = [pair for pair in current if _is_same_date(max(days), _seen_on(pair[0]))]
-    return [value for _, value in current]
+    return [value for _, value in _latest(current, _seen_on) or current]
+
+
+def _latest(
+    shown: Sequence[tuple[Sighting, _T]], date_of: Callable[[Sighting], PartialDate | None]
+) -> list[tuple[Sighting, _T]]:
+    """The sightings with the latest of their dates; none if none has one."""
+    dates = [date for sighting, _ in shown if (date := date_of(sighting))]
+    return [pair for pair in shown if _is_same_date(max(dates), date_of(pair[0]))] if dates else []
 
 
 def _first_version_seen_until(dated: Iterable[Sighting]) -> PartialDate | None:

@@ -30,6 +30,7 @@ from paper_digest.sources.settings import topics_yaml
 from paper_digest.subcommands.options import (
     FOLDER,
     embeddings_option,
+    executor_at,
     exit_if_incomplete,
     make_digest,
     report,
@@ -66,6 +67,11 @@ _CATALOGUE_FORMATS: Final = {"json": catalogue_file, "sqlite": catalogue_databas
     is_flag=True,
     help='Print the seconds of each stage, such as "read 0.41 s"; nothing if nothing changed.',
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Do the work on the workers of a Dask scheduler, such as tcp://10.0.0.5:8786.",
+)
 def build(  # noqa: PLR0913 (one parameter for each option)
     project: Project,
     site: bool,
@@ -75,6 +81,7 @@ def build(  # noqa: PLR0913 (one parameter for each option)
     embeddings: bool,
     reanalyze: bool,
     timings: bool,
+    scheduler: str | None,
 ) -> None:
     """Write the Markdown pages below docs/, and with --site the site.
 
@@ -93,19 +100,26 @@ def build(  # noqa: PLR0913 (one parameter for each option)
         if last := None if is_forced else _unchanged_build(project, configuration, sources):
             _report_unchanged(last, configuration, strict=strict, gate=gate)
             return
-        with progress_reporter() as progress:
-            result = make_digest(
-                project, progress, embeddings, reanalyze=reanalyze, accept=accept, sources=sources
-            )
-            stop_if_strict(result, strict)
-            _stop_if_blocked(gate_problems(result.counts_before, result.digest.readings) if gate else ())
-            result, changes = pipeline.write(result, project, progress, accept=accept)
-        report(changes.problems)
-        _report_changes(len(result.digest.papers), len(result.digest.readings), changes)
-        _report_timings(progress.seconds if timings else {})
-        if configuration:
-            build_site(configuration, project, result)
-            _check_size(Path(configuration.site_dir), gate)
+        with executor_at(scheduler, project) as executor:
+            with progress_reporter() as progress:
+                result = make_digest(
+                    project,
+                    progress,
+                    embeddings,
+                    reanalyze=reanalyze,
+                    accept=accept,
+                    sources=sources,
+                    executor=executor,
+                )
+                stop_if_strict(result, strict)
+                _stop_if_blocked(gate_problems(result.counts_before, result.digest.readings) if gate else ())
+                result, changes = pipeline.write(result, project, progress, accept=accept)
+            report(changes.problems)
+            _report_changes(len(result.digest.papers), len(result.digest.readings), changes)
+            _report_timings(progress.seconds if timings else {})
+            if configuration:
+                build_site(configuration, project, result, executor)
+                _check_size(Path(configuration.site_dir), gate)
     exit_if_incomplete(result)
 
 

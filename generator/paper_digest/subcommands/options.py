@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec
@@ -11,6 +12,7 @@ from typing import Concatenate, ParamSpec
 import click
 
 from paper_digest import pipeline
+from paper_digest.execution.executor import THIS_MACHINE, Executor
 from paper_digest.last_build import LastBuild
 from paper_digest.model.problem import Problem
 from paper_digest.progress import ProgressReporter
@@ -59,17 +61,51 @@ def make_digest(
     reanalyze: bool = False,
     accept: bool = False,
     sources: bytes | None = None,
+    executor: Executor = THIS_MACHINE,
 ) -> pipeline.Result:
-    """The digest; its problems are reported. sources: the `sources_hash` of the project, if it is known."""
+    """The digest; its problems are reported.
+
+    sources: the `sources_hash` of the project, if it is known. executor: where the work of stages is done.
+    """
     try:
         result = pipeline.make_digest(
-            project, progress, embeddings=embeddings, reanalyze=reanalyze, accept=accept, sources=sources
+            project,
+            progress,
+            embeddings=embeddings,
+            reanalyze=reanalyze,
+            accept=accept,
+            sources=sources,
+            executor=executor,
         )
     except pipeline.UnreadableSettingsError as error:
         report(error.problems)
         raise click.ClickException(str(error)) from error
     report(result.problems)
     return result
+
+
+@contextmanager
+def executor_at(scheduler: str | None, project: Project) -> Iterator[Executor]:
+    """The workers of a Dask scheduler for a project, while this context is open; this machine without one.
+
+    Raises ClickException if they cannot be used.
+    """
+    if scheduler is None:
+        yield THIS_MACHINE
+        return
+    try:
+        # Imported here: Dask is an extra.
+        from paper_digest.execution.dask_cluster import ClusterError, connected_cluster
+    except ImportError as error:
+        raise click.ClickException(
+            f"--scheduler needs Dask, which is not installed ({error}). "
+            "Install it: pip install 'mkdocs-paper-digest[dask]'"
+        ) from error
+    try:
+        with connected_cluster(scheduler, project.configuration) as cluster:
+            yield cluster
+    except ClusterError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def stop_if_strict(result: pipeline.Result | LastBuild, strict: bool) -> None:

@@ -14,6 +14,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from paper_digest.execution.executor import Executor
 from paper_digest.last_build import LastBuild, written_key
 from paper_digest.pipeline import Result
 from paper_digest.plugin import PaperDigestPlugin
@@ -75,13 +76,13 @@ def has_site(configuration: MkDocsConfig, last: LastBuild) -> bool:
     return _plugin(configuration).is_up_to_date(configuration, last)
 
 
-def build_site(configuration: MkDocsConfig, project: Project, result: Result) -> None:
-    """Builds the site of a project's result, whose pages are below docs/.
+def build_site(configuration: MkDocsConfig, project: Project, result: Result, executor: Executor) -> None:
+    """Builds the site of a project's result, whose pages are below docs/. executor: where they are rendered.
 
     Raises ClickException if MkDocs cannot, or has a warning and is strict.
     """
     plugin = _plugin(configuration)
-    plugin.prepare(result, written_key(project, result.sources))
+    plugin.prepare(result, written_key(project, result.sources), executor)
     plugins = configuration.plugins
     with _mkdocs_messages():
         plugins.on_startup(command="build", dirty=False)

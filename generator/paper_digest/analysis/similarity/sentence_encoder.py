@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from paper_digest.execution.executor import Executor
 
 Vectors = NDArray[np.float32]
 Encode = Callable[[list[str]], Vectors]
@@ -56,6 +59,26 @@ def sentence_encoder() -> Encode:
         return np.array(vectors, dtype=np.float32).reshape(len(texts), DIMENSIONS)
 
     return encode
+
+
+def encoder_on(executor: Executor) -> Encode:
+    """The same model, which each worker of the executor loads. Encoding raises MissingModelError."""
+
+    def encode(texts: list[str]) -> Vectors:
+        vectors = list(executor.map(_encode_text, texts))
+        return np.array(vectors, dtype=np.float32).reshape(len(texts), DIMENSIONS)
+
+    return encode
+
+
+def _encode_text(text: str) -> Vectors:
+    (vector,) = _loaded_encoder()([text])
+    unit: Vectors = vector
+    return unit
+
+
+_loaded_encoder = cache(sentence_encoder)
+"""The model of a worker process, which is loaded once."""
 
 
 def _tokenizer() -> Any:

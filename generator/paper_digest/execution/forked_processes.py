@@ -11,7 +11,7 @@ from multiprocessing import get_all_start_methods, get_context
 from pickle import PicklingError
 from typing import Any, Final, TypeVar
 
-from paper_digest.worker_end import end_with_parent
+from paper_digest.execution.worker_end import end_with_parent
 
 # Both chosen by hand.
 _MIN_ITEMS: Final = 64

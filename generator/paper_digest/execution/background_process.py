@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from pickle import PicklingError
 from typing import TypeVar
 
-from paper_digest.worker_end import end_with_parent
+from paper_digest.execution.worker_end import end_with_parent
 
 # Both chosen by hand.
 _MIN_ITEMS = 6000

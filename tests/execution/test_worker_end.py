@@ -10,14 +10,14 @@ import time
 from pathlib import Path
 
 import pytest
-from paper_digest.worker_end import end_with_parent
+from paper_digest.execution.worker_end import end_with_parent
 
 from tests.project import ROOT
 
 _PROGRAM = """
 import os, sys
 from pathlib import Path
-from paper_digest.html_pages.worker_processes import map_in_processes
+from paper_digest.execution.forked_processes import map_in_processes
 
 def slow(number):
     Path(sys.argv[1], str(os.getpid())).touch()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 import pytest
-from paper_digest.analysis import background_process
-from paper_digest.analysis.background_process import map_in_background
+from paper_digest.execution import background_process
+from paper_digest.execution.background_process import map_in_background
 
 
 def multiply(first: int, second: int) -> int:

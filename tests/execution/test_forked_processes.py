@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from paper_digest.html_pages.worker_processes import map_in_processes
+from paper_digest.execution.forked_processes import map_in_processes
 
 ITEMS = range(200)
 
@@ -25,7 +25,7 @@ def test_small_work_stays_in_this_process(count: int, processes: int) -> None:
 
 
 def test_without_fork_this_process_works(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("paper_digest.html_pages.worker_processes.get_all_start_methods", lambda: ["spawn"])
+    monkeypatch.setattr("paper_digest.execution.forked_processes.get_all_start_methods", lambda: ["spawn"])
     assert set(map_in_processes(lambda _: os.getpid(), ITEMS, processes=2)) == {os.getpid()}
 
 
