@@ -475,3 +475,19 @@ def test_an_english_name_beats_a_title_in_another_language() -> None:
     assert paper is not None
     assert paper.title == "織機"
     assert sighting({"title_ja": "織機", "name": "Looms of the North", "authors": ["Ada Roe"]}).title == "T"
+
+
+@pytest.mark.parametrize(
+    ("record", "iso"),
+    [
+        ({"venue": "LOOM 2021"}, "2021"),
+        ({"journal": "LOOM'21 Findings"}, "2021"),
+        ({"venue": "LOOM 2021", "year": 2020}, "2020"),
+        ({"venue": "LOOM 2021", "arxiv": "2103.01234"}, "2021-03"),
+        ({"venue": "LOOM 2021", "arxiv": "2003.01234"}, "2021"),
+        ({"venue": "LOOM"}, None),
+    ],
+)
+def test_a_paper_without_a_date_has_the_year_of_its_venue(record: dict[str, Any], iso: str | None) -> None:
+    published = sighting(record).published
+    assert (published and str(published)) == iso

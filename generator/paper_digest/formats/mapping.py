@@ -27,6 +27,7 @@ from paper_digest.values.identifiers import (
     own_and_others,
 )
 from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.publication_year import publication_year
 from paper_digest.values.rich_text.latex_symbols import with_unicode_letters
 
 Flat = Mapping[str, object]
@@ -114,6 +115,7 @@ def sighting_of(
         stated_identifiers(inside, keys, urls), referenced_identifiers(inside)
     )
     publication = publication_in(inside, keys)
+    published = _published(inside, keys["published"], identifiers)
     return Sighting(
         dump=dump,
         span=span,
@@ -124,7 +126,7 @@ def sighting_of(
         authors=authors,
         has_more_authors=bool(authors) and has_more_people(people),
         author_count=None if authors else _count(inside, keys["author_count"]),
-        published=_published(inside, keys["published"], identifiers),
+        published=published or _date_of_venue(publication.venue, identifiers),
         revised=_first_day(inside, _UPDATE_KEYS),
         seen_on=_first_day(inside, keys["seen_on"]),
         identifiers=identifiers,
@@ -319,6 +321,13 @@ def _published(inside: Flat, keys: tuple[str, ...], identifiers: Iterable[Identi
     elif len(keys) > 1 and _are_updates(by_key):
         dates = [*_months_at_arxiv(identifiers), *dates]
     return max((date for date in dates if date.refines(dates[0])), default=None)
+
+
+def _date_of_venue(venue: str | None, identifiers: Iterable[Identifier]) -> PartialDate | None:
+    """The year that a venue has in its name, or the month of that year in which the paper came to arXiv."""
+    year = PartialDate.of_parts(publication_year(venue or ""))
+    months = (month for month in _months_at_arxiv(identifiers) if year and month.refines(year))
+    return next(months, year)
 
 
 def _are_updates(by_key: Mapping[str, PartialDate]) -> bool:
