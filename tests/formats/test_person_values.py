@@ -93,3 +93,8 @@ def test_the_meaning_of_a_mark_ends_before_the_next_name() -> None:
 def test_family_names_in_capitals_are_no_initials() -> None:
     names = parse_name_list(["Yo Yo MA", "Ada ROE"], are_of_pubmed=True)
     assert [name.family.upper() for name in names] == ["MA", "ROE"]
+
+
+def test_an_element_of_a_list_may_name_several_people() -> None:
+    people = parse_name_list(["Ada Roe", "Looms Consortium; Bo Moe", "Cy Doe"])
+    assert list(map(str, people)) == ["Ada Roe", "Looms Consortium", "Bo Moe", "Cy Doe"]

@@ -127,3 +127,10 @@ def test_containers_and_links_of_editors_name_identifiers() -> None:
     link = {"Link Editor": "https://doi.org/10.5555/loom"}
     assert [i.value for i in sighting(link).identifiers] == ["10.5555/loom"]
     assert str(sighting({"Early Access Date": "2024-05-01"}).published) == "2024-05-01"
+
+
+def test_a_library_finds_a_paper_by_its_doi() -> None:
+    link = "http://sfx.example.org/?sid=EMBASE&id=doi:10.5555%2Flooms.1&atitle=Duplicate+Looms"
+    paper = sighting({"Open URL Link": link})
+    assert [str(identifier.value) for identifier in paper.identifiers] == ["10.5555/looms.1"]
+    assert paper.urls == ()

@@ -144,6 +144,8 @@ def _person(value: object, depth: int) -> Iterator[PersonName]:
     elif isinstance(value, list | tuple):
         family, given, suffix = [*(words(part) or "" for part in value), "", "", ""][:3]  # arXiv's snapshot
         yield from _person_of_parts(family, given, suffix)
+    elif isinstance(value, str) and ";" in value:  # a list whose elements name several people
+        yield from parse_names(_only_names(value))
     elif isinstance(value, str) and (name := _name(value)):
         yield name
 
