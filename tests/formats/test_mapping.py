@@ -123,6 +123,15 @@ def test_the_papers_address_comes_first_and_its_code_last() -> None:
     assert sighting(record).urls == ("https://x.org/a", "https://x.org/a.pdf", "https://github.com/a/b")
 
 
+def test_the_address_of_the_papers_software_is_that_of_its_code() -> None:
+    assert sighting({"software": "https://looms.org/warp.zip"}).urls == ("https://looms.org/warp.zip",)
+
+
+def test_a_chapter_of_a_book_has_a_title_of_its_own() -> None:
+    chapter = sighting({"title": None, "chapter_title": "On Warps", "book_title": "All of Weaving"})
+    assert (chapter.title, chapter.venue) == ("On Warps", "All of Weaving")
+
+
 def test_comments_are_a_number_or_the_authors_remark() -> None:
     assert (sighting({"comments": "12 pages"}).remark, sighting({"comments": "12 pages"}).comments) == (
         "12 pages",

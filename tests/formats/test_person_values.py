@@ -98,3 +98,8 @@ def test_family_names_in_capitals_are_no_initials() -> None:
 def test_an_element_of_a_list_may_name_several_people() -> None:
     people = parse_name_list(["Ada Roe", "Looms Consortium; Bo Moe", "Cy Doe"])
     assert list(map(str, people)) == ["Ada Roe", "Looms Consortium", "Bo Moe", "Cy Doe"]
+
+
+@pytest.mark.parametrize("value", ["S&aacute;ra Roe, Bo M&#246;e", ["S&aacute;ra Roe", "Bo M&#246;e"]])
+def test_the_semicolon_of_an_entity_separates_no_names(value: Any) -> None:
+    assert list(map(str, parse_name_list(value))) == ["Sára Roe", "Bo Möe"]

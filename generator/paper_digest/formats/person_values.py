@@ -10,6 +10,7 @@ from typing import Final
 from paper_digest.formats.coercion import flat, words
 from paper_digest.formats.markdown_values import without_markdown
 from paper_digest.formats.name_separators import with_semicolons
+from paper_digest.values.clean_text import without_entities
 from paper_digest.values.initials_last import parse_initials_last, parse_list_with_initials_last
 from paper_digest.values.name_additions import ends_with_others, has_corporate_word
 from paper_digest.values.person import PersonName
@@ -63,10 +64,18 @@ def parse_name_list(value: object, *, are_of_pubmed: bool = False) -> tuple[Pers
 
     are_of_pubmed: whether the names are PubMed's, which has initials last.
     """
+    value = _without_entities(value)
     texts = [person for person in value if isinstance(person, str)] if isinstance(value, list) else []
     is_list_of_pubmed = are_of_pubmed and _have_initials_last(texts)
     names = parse_list_with_initials_last("; ".join(texts)) if is_list_of_pubmed else None
     return tuple(names or _names(value, _DEPTH))
+
+
+def _without_entities(value: object) -> object:
+    """The texts of a value with the characters of their entities, whose semicolons separate no names."""
+    if isinstance(value, str):
+        return without_entities(value)
+    return list(map(_without_entities, value)) if isinstance(value, list) else value
 
 
 def _have_initials_last(texts: Sequence[str]) -> bool:
