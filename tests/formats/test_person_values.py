@@ -103,3 +103,11 @@ def test_an_element_of_a_list_may_name_several_people() -> None:
 @pytest.mark.parametrize("value", ["S&aacute;ra Roe, Bo M&#246;e", ["S&aacute;ra Roe", "Bo M&#246;e"]])
 def test_the_semicolon_of_an_entity_separates_no_names(value: Any) -> None:
     assert list(map(str, parse_name_list(value))) == ["Sára Roe", "Bo Möe"]
+
+
+def test_and_before_the_last_name_of_a_list_is_no_part_of_it() -> None:
+    assert list(map(str, parse_name_list(["Ada Roe*", "and Bo Moe", "& Andrea Doe"]))) == [
+        "Ada Roe",
+        "Bo Moe",
+        "Andrea Doe",
+    ]

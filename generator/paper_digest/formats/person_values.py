@@ -53,6 +53,8 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE,
 )
 """What a mark behind names means, in the same text."""
+_AND: Final = re.compile(r"\A\s*(?:and|&)\s+")
+"""What is before the last name of a list that was cut at its commas."""
 _PRINTED = re.compile(r"arxiv\.Result\.Author\((?:'([^']*)'|\"([^\"]*)\")\)")
 """How the Python package of arXiv prints an author."""
 
@@ -155,7 +157,7 @@ def _person(value: object, depth: int) -> Iterator[PersonName]:
         yield from _person_of_parts(family, given, suffix)
     elif isinstance(value, str) and ";" in value:  # a list whose elements name several people
         yield from parse_names(_only_names(value))
-    elif isinstance(value, str) and (name := _name(value)):
+    elif isinstance(value, str) and (name := _name(_AND.sub("", value))):
         yield name
 
 
