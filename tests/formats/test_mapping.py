@@ -127,6 +127,13 @@ def test_the_address_of_the_papers_software_is_that_of_its_code() -> None:
     assert sighting({"software": "https://looms.org/warp.zip"}).urls == ("https://looms.org/warp.zip",)
 
 
+def test_the_page_of_a_paper_may_be_called_web() -> None:
+    assert sighting({"web": "https://looms.org/warp", "pdf": "https://looms.org/warp.pdf"}).urls == (
+        "https://looms.org/warp",
+        "https://looms.org/warp.pdf",
+    )
+
+
 def test_a_chapter_of_a_book_has_a_title_of_its_own() -> None:
     chapter = sighting({"title": None, "chapter_title": "On Warps", "book_title": "All of Weaving"})
     assert (chapter.title, chapter.venue) == ("On Warps", "All of Weaving")
@@ -500,3 +507,13 @@ def test_an_english_name_beats_a_title_in_another_language() -> None:
 def test_a_paper_without_a_date_has_the_year_of_its_venue(record: dict[str, Any], iso: str | None) -> None:
     published = sighting(record).published
     assert (published and str(published)) == iso
+
+
+@pytest.mark.parametrize("answer", ["yes", "No", "TRUE"])
+def test_whether_a_paper_has_an_abstract_is_no_abstract(answer: str) -> None:
+    paper = sighting({"Full abstract": answer, "Authors complete": answer, "Journal published": answer})
+    assert (paper.abstract, paper.authors, paper.venue) == (None, (), None)
+
+
+def test_a_title_may_be_a_word_of_consent() -> None:
+    assert sighting({"title": "Yes"}).title == "Yes"

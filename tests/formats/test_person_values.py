@@ -111,3 +111,10 @@ def test_and_before_the_last_name_of_a_list_is_no_part_of_it() -> None:
         "Bo Moe",
         "Andrea Doe",
     ]
+
+
+def test_an_only_name_may_be_those_of_several_people_but_not_of_an_organization() -> None:
+    several = parse_name_list([{"name": "Ada Roe, Bo Moe, Cy Tan."}])
+    organization = parse_name_list([{"name": "Ministry of Looms and Cloth"}])
+    assert [name.family for name in several] == ["Roe", "Moe", "Tan"]
+    assert list(map(str, organization)) == ["Ministry of Looms and Cloth"]

@@ -33,6 +33,9 @@ from paper_digest.values.rich_text.latex_symbols import with_unicode_letters
 Flat = Mapping[str, object]
 _CLASS = r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,17})?"
 _ARXIV_CLASSES = re.compile(rf"(?=.*\.){_CLASS}(?: {_CLASS})+")
+_ANSWERS: Final = frozenset(("yes", "no", "true", "false", "y", "n"))
+_ASKED_FOR: Final = ("abstract", "authors", "venue")
+"""Fields whose values are no such words. A title may be one."""
 _UPDATE_KEYS: Final = ("updated", "updatedate", "lastupdated")
 """Keys with the date of the latest version."""
 _RECORD_KEYS: Final = frozenset((*_UPDATE_KEYS, "cdate", "created", "createdat"))
@@ -148,7 +151,8 @@ def _unwrapped(
     record: Mapping[str, object], keys: Mapping[str, tuple[str, ...]], depth: int = 3
 ) -> dict[str, object]:
     """The record's values, those of the paper that an API wraps in it before those around it."""
-    out = {key: _value(key, value, keys) for key, value in flat(record).items()}
+    fields = flat(record).items()
+    out = {key: _value(key, value, keys) for key, value in fields if not _is_answer(key, value, keys)}
     for layer in sorted(LAYERS & out.keys()) if depth else ():
         inner = out[layer]
         if isinstance(inner, dict):
@@ -157,6 +161,12 @@ def _unwrapped(
             if is_paper and _has_words(paper, keys):
                 out = {**out, **paper}
     return _with_publications({**labeled_links(out), **out}, keys)
+
+
+def _is_answer(key: str, value: object, keys: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a value only says whether there is an abstract, an author or a venue: "Full abstract: yes"."""
+    is_word = isinstance(value, str) and value.strip().lower() in _ANSWERS
+    return is_word and any(key in keys[field] for field in _ASKED_FOR)
 
 
 def _with_publications(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> dict[str, object]:

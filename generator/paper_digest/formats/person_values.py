@@ -106,7 +106,7 @@ def _names(value: object, depth: int) -> Iterator[PersonName]:
 
 def _names_of_list(people: list[object] | tuple[object, ...], depth: int) -> Iterator[PersonName]:
     only = people[0] if len(people) == 1 else None
-    text = words(only) if isinstance(only, str) else None
+    text = words(_whole_name(only)) if _may_be_several(only) else None
     if text and (
         _SEVERAL_NAMES.search(text) or are_several_names(text)
     ):  # a list of one may hold all names in one text
@@ -114,6 +114,12 @@ def _names_of_list(people: list[object] | tuple[object, ...], depth: int) -> Ite
         return
     authors = list(_authors_of(people))
     yield from _with_initials_last(authors) or (name for person in authors for name in _person(person, depth))
+
+
+def _may_be_several(person: object) -> bool:
+    """Whether a text may name several people, or an object whose only value is a name, of no organization."""
+    is_only_named = isinstance(person, dict) and list(flat(person)) == ["name"]
+    return isinstance(person, str) or (is_only_named and not has_corporate_word(_whole_name(person)))
 
 
 def _with_initials_last(people: list[object]) -> list[PersonName]:

@@ -31,6 +31,7 @@ _REFERENCE_KEYS: Final = (
     "booktitle",
     "containertitle",
     "journaltitle",
+    "parent",
     "note",
     "volumeinfo",
 )
