@@ -26,6 +26,7 @@ from paper_digest.formats import (
     pubmed_text,
     scopus_text,
     tagged,
+    toml_records,
     xml_formats,
     yaml_records,
 )
@@ -106,6 +107,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     scopus_text,
     *_XML,
     delimited,  # CSV, TSV
+    toml_records,  # TOML: data files of sites
     yaml_records,  # YAML: lists of papers, CITATION.cff, pages of one paper
 )
 """Formats recognize a file by its first characters; exactly one must."""

@@ -120,3 +120,15 @@ def test_a_description_alone_shows_no_paper() -> None:
     assert linked is not None
     assert linked.abstract == "A list of papers about looms."
     assert sighting({**site, "doi": "10.5555/looms.1"}).abstract == "A list of papers about looms."
+
+
+def test_links_behind_the_last_sentence_are_no_part_of_an_abstract() -> None:
+    links = "**[Preprint](https://example.org/a)**\n[Full Text](https://example.org/b)"
+    assert sighting({"abstract": f"We weave. {links}"}).abstract == "We weave."
+    assert sighting({"abstract": "See [the code](https://a.org) for all."}).abstract == (
+        "See [the code](https://a.org) for all."
+    )
+
+
+def test_an_abstract_may_be_one_of_the_sections() -> None:
+    assert sighting({"sections": {"abstract": {"text": "We weave."}}}).abstract == "We weave."

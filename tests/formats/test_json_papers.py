@@ -124,6 +124,9 @@ def test_a_list_of_groups_is_looked_into_and_a_list_of_subjects_is_not() -> None
     groups = {"categories": [{"heading": "Published", "pubs": [paper]}]}
     assert list(keys_of_papers(groups, is_paper)) == ["categories"]
     assert list(keys_of_papers({"title": "B", **groups}, is_paper)) == []
+    sections = {"sections": [{"title": "Looms", "papers": [paper]}]}
+    assert list(keys_of_papers({"title": "Reading list", **sections}, is_paper)) == ["sections"]
+    assert list(keys_of_papers({**paper, **sections}, is_paper)) == []
     subjects = {"topics": [{"title": "Looms", "count": 3}], "items": [paper]}
     assert list(keys_of_papers(subjects, is_paper)) == ["items"]
 

@@ -33,3 +33,13 @@ def test_a_record_has_its_labeled_links_where_it_has_no_others() -> None:
     assert paper is not None
     assert [identifier.value for identifier in paper.identifiers] == ["2401.01234"]
     assert paper.urls == ("https://arxiv.org/abs/2401.01234", "https://github.com/example/own")
+
+
+def test_an_object_of_links_has_labels_as_keys() -> None:
+    links = {"Extended Version": "https://arxiv.org/abs/2401.01234", "repository": "https://github.com/a/b"}
+    assert labeled_links(
+        {"links": {**links, "talk": "https://example.org/talk", "url": "https://x.org"}}
+    ) == {
+        "extendedversion": "https://arxiv.org/abs/2401.01234",
+        "repository": "https://github.com/a/b",
+    }

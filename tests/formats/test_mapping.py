@@ -123,6 +123,22 @@ def test_the_papers_address_comes_first_and_its_code_last() -> None:
     assert sighting(record).urls == ("https://x.org/a", "https://x.org/a.pdf", "https://github.com/a/b")
 
 
+def test_the_address_of_the_papers_software_is_that_of_its_code() -> None:
+    assert sighting({"software": "https://looms.org/warp.zip"}).urls == ("https://looms.org/warp.zip",)
+
+
+def test_the_page_of_a_paper_may_be_called_web() -> None:
+    assert sighting({"web": "https://looms.org/warp", "pdf": "https://looms.org/warp.pdf"}).urls == (
+        "https://looms.org/warp",
+        "https://looms.org/warp.pdf",
+    )
+
+
+def test_a_chapter_of_a_book_has_a_title_of_its_own() -> None:
+    chapter = sighting({"title": None, "chapter_title": "On Warps", "book_title": "All of Weaving"})
+    assert (chapter.title, chapter.venue) == ("On Warps", "All of Weaving")
+
+
 def test_comments_are_a_number_or_the_authors_remark() -> None:
     assert (sighting({"comments": "12 pages"}).remark, sighting({"comments": "12 pages"}).comments) == (
         "12 pages",
@@ -475,3 +491,29 @@ def test_an_english_name_beats_a_title_in_another_language() -> None:
     assert paper is not None
     assert paper.title == "織機"
     assert sighting({"title_ja": "織機", "name": "Looms of the North", "authors": ["Ada Roe"]}).title == "T"
+
+
+@pytest.mark.parametrize(
+    ("record", "iso"),
+    [
+        ({"venue": "LOOM 2021"}, "2021"),
+        ({"journal": "LOOM'21 Findings"}, "2021"),
+        ({"venue": "LOOM 2021", "year": 2020}, "2020"),
+        ({"venue": "LOOM 2021", "arxiv": "2103.01234"}, "2021-03"),
+        ({"venue": "LOOM 2021", "arxiv": "2003.01234"}, "2021"),
+        ({"venue": "LOOM"}, None),
+    ],
+)
+def test_a_paper_without_a_date_has_the_year_of_its_venue(record: dict[str, Any], iso: str | None) -> None:
+    published = sighting(record).published
+    assert (published and str(published)) == iso
+
+
+@pytest.mark.parametrize("answer", ["yes", "No", "TRUE"])
+def test_whether_a_paper_has_an_abstract_is_no_abstract(answer: str) -> None:
+    paper = sighting({"Full abstract": answer, "Authors complete": answer, "Journal published": answer})
+    assert (paper.abstract, paper.authors, paper.venue) == (None, (), None)
+
+
+def test_a_title_may_be_a_word_of_consent() -> None:
+    assert sighting({"title": "Yes"}).title == "Yes"

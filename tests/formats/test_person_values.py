@@ -93,3 +93,28 @@ def test_the_meaning_of_a_mark_ends_before_the_next_name() -> None:
 def test_family_names_in_capitals_are_no_initials() -> None:
     names = parse_name_list(["Yo Yo MA", "Ada ROE"], are_of_pubmed=True)
     assert [name.family.upper() for name in names] == ["MA", "ROE"]
+
+
+def test_an_element_of_a_list_may_name_several_people() -> None:
+    people = parse_name_list(["Ada Roe", "Looms Consortium; Bo Moe", "Cy Doe"])
+    assert list(map(str, people)) == ["Ada Roe", "Looms Consortium", "Bo Moe", "Cy Doe"]
+
+
+@pytest.mark.parametrize("value", ["S&aacute;ra Roe, Bo M&#246;e", ["S&aacute;ra Roe", "Bo M&#246;e"]])
+def test_the_semicolon_of_an_entity_separates_no_names(value: Any) -> None:
+    assert list(map(str, parse_name_list(value))) == ["Sára Roe", "Bo Möe"]
+
+
+def test_and_before_the_last_name_of_a_list_is_no_part_of_it() -> None:
+    assert list(map(str, parse_name_list(["Ada Roe*", "and Bo Moe", "& Andrea Doe"]))) == [
+        "Ada Roe",
+        "Bo Moe",
+        "Andrea Doe",
+    ]
+
+
+def test_an_only_name_may_be_those_of_several_people_but_not_of_an_organization() -> None:
+    several = parse_name_list([{"name": "Ada Roe, Bo Moe, Cy Tan."}])
+    organization = parse_name_list([{"name": "Ministry of Looms and Cloth"}])
+    assert [name.family for name in several] == ["Roe", "Moe", "Tan"]
+    assert list(map(str, organization)) == ["Ministry of Looms and Cloth"]

@@ -70,6 +70,7 @@ def test_pages_are_a_range_or_one_page(values: dict[str, object], pages: str | N
         ({"source": {"title": "Looms"}}, "Looms", None, None),
         ({"source": {"id": "arxiv", "name": "PubMed"}}, None, None, None),
         ({"source": "PubMed"}, None, None, None),
+        ({"source": "Loom Conference 2015"}, "Loom Conference 2015", None, None),
         ({"journalinfo": {"journal": {"title": "Cloth"}, "volume": "3"}}, "Cloth", "3", None),
         (
             {"journal": "Lecture Notes (including subseries Lecture Notes in X and Y)", "volume": "3"},

@@ -100,6 +100,11 @@ def test_the_name_of_a_preprint_server_in_place_of_a_journal_has_the_arxiv_id() 
     assert [identifier.value for identifier in record.identifiers] == ["1606.03498"]
 
 
+def test_the_title_of_what_holds_the_paper_may_have_the_arxiv_id() -> None:
+    parent = {"type": "periodical", "title": "arXiv preprint arXiv:2401.01234"}
+    assert [identifier.value for identifier in referenced_identifiers({"parent": parent})] == ["2401.01234"]
+
+
 def test_an_id_is_a_doi_if_no_other_key_has_one() -> None:
     both = sighting({"id": "10.1234/b", "doi": "10.1234/c"})
     assert [i.value for i in (*both.identifiers, *both.other_identifiers)] == ["10.1234/c"]
@@ -127,3 +132,10 @@ def test_containers_and_links_of_editors_name_identifiers() -> None:
     link = {"Link Editor": "https://doi.org/10.5555/loom"}
     assert [i.value for i in sighting(link).identifiers] == ["10.5555/loom"]
     assert str(sighting({"Early Access Date": "2024-05-01"}).published) == "2024-05-01"
+
+
+def test_a_library_finds_a_paper_by_its_doi() -> None:
+    link = "http://sfx.example.org/?sid=EMBASE&id=doi:10.5555%2Flooms.1&atitle=Duplicate+Looms"
+    paper = sighting({"Open URL Link": link})
+    assert [str(identifier.value) for identifier in paper.identifiers] == ["10.5555/looms.1"]
+    assert paper.urls == ()

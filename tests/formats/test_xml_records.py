@@ -59,3 +59,11 @@ def test_references_to_declared_entities_are_left_out_with_a_warning() -> None:
     result = read(feeds, f'<!DOCTYPE feed [<!ENTITY f "x"><!ENTITY g "&f;">]>\n<feed>\n{entry}\n</feed>')
     assert result.titles() == ["Café A & B"]
     assert any(problem.line == 3 and "entity of the DOCTYPE" in problem.actual for problem in result.problems)
+
+
+def test_words_on_lines_of_their_own_are_those_between_them() -> None:
+    title = "<title>\n  Looms\n  and <i> Yarn </i> again\n</title>"
+    text = f"<feed>\n<entry>\n{title}\n<author><name>\n A. Roe\n </name></author>\n</entry>\n</feed>"
+    (sighting,) = read(feeds, text).sightings
+    assert sighting.title == "Looms and Yarn again"
+    assert list(map(str, sighting.authors)) == ["A. Roe"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper_digest.linkage.venues import NO_VENUES, VenueIndex, publication_year
+from paper_digest.linkage.venues import NO_VENUES, VenueIndex
 from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.model.settings import VenueRule
 from paper_digest.values.fingerprint import normalized_key
@@ -85,20 +85,6 @@ def test_words_tell_the_kind_of_other_venues(text: str, venue: Venue) -> None:
 @pytest.mark.parametrize("text", ["", " ", "()", "…"])
 def test_a_text_without_words_is_no_venue(text: str) -> None:
     assert VENUES.find(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "year"),
-    [
-        ("ICML 2023, pages 1-9", 2023),
-        ("ICML", None),
-        ("2023, PMLR 249, 2024", 2024),
-        ("ICML 2022, pages 2001-2015", 2022),
-        ("CoRR abs/2001.1999", None),
-    ],
-)
-def test_the_last_year_in_the_text_is_that_of_the_publication(text: str, year: int | None) -> None:
-    assert publication_year(text) == year
 
 
 @given(st.text(max_size=60))

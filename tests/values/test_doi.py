@@ -57,6 +57,9 @@ def test_the_title_code_of_a_sici_may_be_letters() -> None:
     ("text", "names"),
     [
         ("See https://doi.org/10.1234/abc.", ["10.1234/abc"]),
+        ("https://a.org/?id=doi:10.1234%2Fabc&title=b", ["10.1234/abc"]),
+        ("https://a.org/?rft_id=info%3Adoi%2F10.1234%2fabc&title=b", ["10.1234/abc"]),
+        ("https://doi.org/10.1234%2Fabc.1", ["10.1234/abc.1"]),
         ("(see doi:10.1234/abc)", ["10.1234/abc"]),
         ("[doi:10.1016/0304-3975(95)00106-9], next", ["10.1016/0304-3975(95)00106-9"]),
         ("[PDF](https://doi.org/10.1234/abc)", ["10.1234/abc"]),

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from paper_digest.linkage.venues import publication_year
 from paper_digest.model.record import Sighting
+from paper_digest.values.publication_year import publication_year
 
 _PREPRINTS: Final = re.compile(
     r"\s*(?:(?:\w{0,10}rxiv|CoRR|SSRN|Research Square|Preprints(?:\.org)?|Zenodo|figshare|HAL)\b"

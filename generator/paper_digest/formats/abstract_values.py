@@ -21,13 +21,17 @@ _NOTICE: Final = re.compile(
 """Where the abstract of a paper in EBSCO ends."""
 
 
+_BUTTONS: Final = re.compile(r"(?:\s*[*_|]{0,3}\[[^\[\]]{1,40}\]\(\s*[^\s()]{1,500}\s*\)[*_|]{0,3})+\s*\Z")
+"""Links in Markdown behind the last sentence: "**[Preprint](https://...)**"."""
+
+
 def abstract_of(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str | None, bool]:
     """The authors' abstract, else a machine-generated summary, and whether it is machine-generated."""
     for key in keys["abstract"]:
         value = inside.get(key)
         value = _in_order(value) if key in _INVERTED else value
         if (text := _english(value) or words(value)) and _is_abstract(text):
-            return _without_notice(text), False
+            return _without_end(text), False
     for key in keys["machine"]:
         if text := words(inside.get(key)):
             # OpenReview's TL;DR is by the authors; Semantic Scholar's and others are machine-generated
@@ -35,10 +39,10 @@ def abstract_of(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str 
     return None, False
 
 
-def _without_notice(text: str) -> str:
-    """An abstract without what EBSCO says of its copyright."""
-    notice = _NOTICE.search(text)
-    return text[: notice.start()].rstrip() or text if notice else text
+def _without_end(text: str) -> str:
+    """An abstract without what EBSCO says of its copyright, and without links behind it."""
+    end = _NOTICE.search(text) or _BUTTONS.search(text)
+    return text[: end.start()].rstrip() or text if end else text
 
 
 def _is_abstract(text: str) -> bool:

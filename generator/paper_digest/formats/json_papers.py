@@ -32,6 +32,7 @@ IsPaper = Callable[[Object], bool]
 _OF_A_FILE: Final = frozenset(("references", "recommendedpapers", "relatedpapers", "similarpapers"))
 """Keys of a paper's lists that may also be those of a file."""
 
+_PARTS_OF_A_LIST: Final = SESSIONS | GROUPS
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DATES: Final = frozenset(NAMES["published"]) - RECORD_DATES - {"cdate"}
 _WITH_DATES: Final = LAYERS | {"published", "publicationinfo", "preprint"}
@@ -165,7 +166,7 @@ def _keys_of_session(value: Object, is_paper: IsPaper, depth: int) -> Iterator[s
     if not depth or is_of_paper(value):
         return
     for key, child in value.items():
-        is_known = normal(key) in SESSIONS
+        is_known = normal(key) in _PARTS_OF_A_LIST
         if (is_known and _lists_parts(child, value, is_paper, depth - 1)) or (
             not is_known
             and normal(key) not in PARTS

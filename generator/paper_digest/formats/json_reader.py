@@ -41,6 +41,7 @@ from paper_digest.formats.json_programs import (
     may_be_paper_beside_sessions,
     names_no_paper,
 )
+from paper_digest.formats.json_tables import rows_of_list, rows_of_object
 from paper_digest.formats.records import Event, RawRecord, SourceText
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
@@ -61,6 +62,7 @@ _RESTART = re.compile(
 _LISTED_OBJECT = re.compile(r'(?:"(?P<key>[^"\\\n]{1,200})"\s*:\s*)?\[\s*(?P<open>\{)')
 _PAPER_KEY = re.compile(r'"(?:title|abstract)"\s*:', re.IGNORECASE)
 _FIRST_KEY = re.compile(r'\{\s*"[\w .-]{1,40}"\s*:')
+_FIRST_ROW = re.compile(r"\[\s*\[(?=\s*\")")
 _BRACKETS: Final = {"]": "[", "}": "{"}
 _LISTS_AT_MOST: Final = 10
 """Lists behind a fault that are looked into for papers; chosen by hand."""
@@ -158,6 +160,8 @@ class _Reader:
         char = self.text[offset]
         if char == "{":
             return self._object(offset)
+        if char == "[" and (table := self._table(offset)):
+            return table
         if char == "[":
             self.levels.append(self._list())
             return offset + 1, []
@@ -174,6 +178,23 @@ class _Reader:
         is_known = around.bracket == "{" and around.keys is not None
         has_sessions = self.key in around.session_keys if is_known else None
         return _Level("[", is_list_of_papers, lists_sessions=has_sessions, year=self._year_around())
+
+    def _table(self, offset: int) -> tuple[int, list[Event]] | None:
+        """Reads a list of rows below one with the names of columns: the offset behind it, and its events."""
+        if self.levels or not (first := _FIRST_ROW.match(self.text, offset)):
+            return None
+        decoded = self._decode(offset)
+        rows = [] if decoded.fault else rows_of_list(decoded.value)
+        starts = self._starts_of_rows(first.end() - 1) if rows else iter(())
+        spans = (self.source.span(start, end) for start, end in islice(starts, 1, None))
+        return (decoded.end, list(map(RawRecord, spans, rows))) if rows else None
+
+    def _starts_of_rows(self, offset: int) -> Iterator[tuple[int, int]]:
+        """The offsets of each row, and of what is behind it."""
+        while self.text.startswith("[", offset):
+            _, end = _DECODER.raw_decode(self.text, offset)
+            yield offset, end
+            offset = self._skip(_SEPARATORS, end)
 
     def _year_around(self) -> str:
         """The year of the papers in a value that is opened, by its key or by what is around it."""
@@ -251,6 +272,9 @@ class _Reader:
             return self._resume(offset, decoded)
         if self._swallows_next(offset, decoded.end):
             return self._resume(offset, _Value(None, offset, "the next record starts before its end"))
+        if rows := rows_of_object(decoded.value):
+            span = self.source.span(offset, decoded.end)
+            return decoded.end, [RawRecord(span, row) for row in rows]
         if keys := frozenset(keys_of_papers(decoded.value, self.is_paper)):
             self._open_around_papers(decoded.value, keys)
             return offset + 1, []

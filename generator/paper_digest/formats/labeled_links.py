@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Final
 
@@ -12,10 +12,14 @@ from paper_digest.formats.field_names import NAMES, normal
 
 _LABELS: Final = ("label", "name", "title", "text")
 _ADDRESSES: Final = ("url", "link", "href")
-_OF_PAPER: Final = frozenset(chain(*(NAMES[field] for field in ("arxiv", "code", "doi", "pdf")))) | {
-    "openreview",
-    "paper",
-}
+_INDEXES: Final = ("links", "urls")
+"""Keys of a paper's addresses by their labels."""
+_NO_LABELS: Final = frozenset(
+    ("id", "guid", "href", "link", "links", "site", "url", "urls", "website", "websites")
+)
+_OF_PAPER: Final = (
+    frozenset(chain(*(NAMES[field] for field in ("arxiv", "code", "doi", "pdf", "url")))) - _NO_LABELS
+)
 """Labels of the paper and its code; others are of talks, slides and other papers."""
 _READ: Final = frozenset(chain(*NAMES.values()))
 """Keys whose lists are read anyway."""
@@ -28,10 +32,21 @@ _OF_OTHERS: Final = re.compile(
 
 def labeled_links(inside: Mapping[str, object]) -> dict[str, object]:
     """The addresses of the paper by their labels, which are the keys that other records have for them."""
+    links = chain(_listed(inside), _indexed(inside))
+    return {normal(label): url for label, url in links if normal(label) in _OF_PAPER and any(urls_in(url))}
+
+
+def _listed(inside: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The labels and addresses of lists."""
     lists = (value for key, value in inside.items() if isinstance(value, list) and _is_of_paper(key))
     items = (flat(item) for item in chain(*lists) if isinstance(item, dict))
-    links = ((_first(item, _LABELS), _first(item, _ADDRESSES)) for item in items)
-    return {normal(label): url for label, url in links if normal(label) in _OF_PAPER and any(urls_in(url))}
+    return ((_first(item, _LABELS), _first(item, _ADDRESSES)) for item in items)
+
+
+def _indexed(inside: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The labels and addresses of objects whose keys are labels."""
+    indexes = (value for key in _INDEXES if isinstance(value := inside.get(key), dict))
+    return ((label, words(url) or "") for index in indexes for label, url in index.items())
 
 
 def _is_of_paper(key: str) -> bool:

@@ -27,11 +27,15 @@ from paper_digest.values.identifiers import (
     own_and_others,
 )
 from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.publication_year import publication_year
 from paper_digest.values.rich_text.latex_symbols import with_unicode_letters
 
 Flat = Mapping[str, object]
 _CLASS = r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,17})?"
 _ARXIV_CLASSES = re.compile(rf"(?=.*\.){_CLASS}(?: {_CLASS})+")
+_ANSWERS: Final = frozenset(("yes", "no", "true", "false", "y", "n"))
+_ASKED_FOR: Final = ("abstract", "authors", "venue")
+"""Fields whose values are no such words. A title may be one."""
 _UPDATE_KEYS: Final = ("updated", "updatedate", "lastupdated")
 """Keys with the date of the latest version."""
 _RECORD_KEYS: Final = frozenset((*_UPDATE_KEYS, "cdate", "created", "createdat"))
@@ -114,6 +118,7 @@ def sighting_of(
         stated_identifiers(inside, keys, urls), referenced_identifiers(inside)
     )
     publication = publication_in(inside, keys)
+    published = _published(inside, keys["published"], identifiers)
     return Sighting(
         dump=dump,
         span=span,
@@ -124,7 +129,7 @@ def sighting_of(
         authors=authors,
         has_more_authors=bool(authors) and has_more_people(people),
         author_count=None if authors else _count(inside, keys["author_count"]),
-        published=_published(inside, keys["published"], identifiers),
+        published=published or _date_of_venue(publication.venue, identifiers),
         revised=_first_day(inside, _UPDATE_KEYS),
         seen_on=_first_day(inside, keys["seen_on"]),
         identifiers=identifiers,
@@ -146,7 +151,8 @@ def _unwrapped(
     record: Mapping[str, object], keys: Mapping[str, tuple[str, ...]], depth: int = 3
 ) -> dict[str, object]:
     """The record's values, those of the paper that an API wraps in it before those around it."""
-    out = {key: _value(key, value, keys) for key, value in flat(record).items()}
+    fields = flat(record).items()
+    out = {key: _value(key, value, keys) for key, value in fields if not _is_answer(key, value, keys)}
     for layer in sorted(LAYERS & out.keys()) if depth else ():
         inner = out[layer]
         if isinstance(inner, dict):
@@ -155,6 +161,12 @@ def _unwrapped(
             if is_paper and _has_words(paper, keys):
                 out = {**out, **paper}
     return _with_publications({**labeled_links(out), **out}, keys)
+
+
+def _is_answer(key: str, value: object, keys: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a value only says whether there is an abstract, an author or a venue: "Full abstract: yes"."""
+    is_word = isinstance(value, str) and value.strip().lower() in _ANSWERS
+    return is_word and any(key in keys[field] for field in _ASKED_FOR)
 
 
 def _with_publications(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> dict[str, object]:
@@ -319,6 +331,13 @@ def _published(inside: Flat, keys: tuple[str, ...], identifiers: Iterable[Identi
     elif len(keys) > 1 and _are_updates(by_key):
         dates = [*_months_at_arxiv(identifiers), *dates]
     return max((date for date in dates if date.refines(dates[0])), default=None)
+
+
+def _date_of_venue(venue: str | None, identifiers: Iterable[Identifier]) -> PartialDate | None:
+    """The year that a venue has in its name, or the month of that year in which the paper came to arXiv."""
+    year = PartialDate.of_parts(publication_year(venue or ""))
+    months = (month for month in _months_at_arxiv(identifiers) if year and month.refines(year))
+    return next(months, year)
 
 
 def _are_updates(by_key: Mapping[str, PartialDate]) -> bool:

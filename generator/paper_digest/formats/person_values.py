@@ -10,6 +10,7 @@ from typing import Final
 from paper_digest.formats.coercion import flat, words
 from paper_digest.formats.markdown_values import without_markdown
 from paper_digest.formats.name_separators import with_semicolons
+from paper_digest.values.clean_text import without_entities
 from paper_digest.values.initials_last import parse_initials_last, parse_list_with_initials_last
 from paper_digest.values.name_additions import ends_with_others, has_corporate_word
 from paper_digest.values.person import PersonName
@@ -52,6 +53,8 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE,
 )
 """What a mark behind names means, in the same text."""
+_AND: Final = re.compile(r"\A\s*(?:and|&)\s+")
+"""What is before the last name of a list that was cut at its commas."""
 _PRINTED = re.compile(r"arxiv\.Result\.Author\((?:'([^']*)'|\"([^\"]*)\")\)")
 """How the Python package of arXiv prints an author."""
 
@@ -63,10 +66,18 @@ def parse_name_list(value: object, *, are_of_pubmed: bool = False) -> tuple[Pers
 
     are_of_pubmed: whether the names are PubMed's, which has initials last.
     """
+    value = _without_entities(value)
     texts = [person for person in value if isinstance(person, str)] if isinstance(value, list) else []
     is_list_of_pubmed = are_of_pubmed and _have_initials_last(texts)
     names = parse_list_with_initials_last("; ".join(texts)) if is_list_of_pubmed else None
     return tuple(names or _names(value, _DEPTH))
+
+
+def _without_entities(value: object) -> object:
+    """The texts of a value with the characters of their entities, whose semicolons separate no names."""
+    if isinstance(value, str):
+        return without_entities(value)
+    return list(map(_without_entities, value)) if isinstance(value, list) else value
 
 
 def _have_initials_last(texts: Sequence[str]) -> bool:
@@ -95,7 +106,7 @@ def _names(value: object, depth: int) -> Iterator[PersonName]:
 
 def _names_of_list(people: list[object] | tuple[object, ...], depth: int) -> Iterator[PersonName]:
     only = people[0] if len(people) == 1 else None
-    text = words(only) if isinstance(only, str) else None
+    text = words(_whole_name(only)) if _may_be_several(only) else None
     if text and (
         _SEVERAL_NAMES.search(text) or are_several_names(text)
     ):  # a list of one may hold all names in one text
@@ -103,6 +114,12 @@ def _names_of_list(people: list[object] | tuple[object, ...], depth: int) -> Ite
         return
     authors = list(_authors_of(people))
     yield from _with_initials_last(authors) or (name for person in authors for name in _person(person, depth))
+
+
+def _may_be_several(person: object) -> bool:
+    """Whether a text may name several people, or an object whose only value is a name, of no organization."""
+    is_only_named = isinstance(person, dict) and list(flat(person)) == ["name"]
+    return isinstance(person, str) or (is_only_named and not has_corporate_word(_whole_name(person)))
 
 
 def _with_initials_last(people: list[object]) -> list[PersonName]:
@@ -144,7 +161,9 @@ def _person(value: object, depth: int) -> Iterator[PersonName]:
     elif isinstance(value, list | tuple):
         family, given, suffix = [*(words(part) or "" for part in value), "", "", ""][:3]  # arXiv's snapshot
         yield from _person_of_parts(family, given, suffix)
-    elif isinstance(value, str) and (name := _name(value)):
+    elif isinstance(value, str) and ";" in value:  # a list whose elements name several people
+        yield from parse_names(_only_names(value))
+    elif isinstance(value, str) and (name := _name(_AND.sub("", value))):
         yield name
 
 

@@ -34,7 +34,12 @@ _LAST_OR_TIME_KEY: Final = "end"
 _OF_PRINTED: Final = frozenset(("journal", "volume", "issue", "collectiontitle"))
 """Keys beside which, as in CITATION.cff, these two are pages; in a program, they are times of day."""
 _TITLED_KEYS: Final = ("source", "parent")
-"""Objects of Lens and Typst with the title of the journal; as texts, they say where the record is from."""
+"""Objects of Lens and Typst with the title of the journal; most texts say where the record is from."""
+_NAMED_VENUE: Final = re.compile(
+    r"\b(?:annals|conference|congress|journal|meeting|proceedings|symposium|transactions|workshop)\b",
+    re.IGNORECASE,
+)
+"""A text that names a journal or a conference in place of such an object."""
 _LONGEST: Final = 60
 _JOURNAL_INSIDE: Final[Mapping[str, str]] = {"primarylocation": "source", "journalinfo": "journal"}
 """Keys of the journal in objects of OpenAlex and Europe PMC."""
@@ -82,13 +87,20 @@ def _venue_text(inside: Mapping[str, object], key: str) -> str | None:
     return without_markdown(_IN_EMPHASIS.sub("", _SUBSERIES.sub("", name)))
 
 
+def _titled(value: object) -> object:
+    """The title of an object, or a text that names a venue."""
+    if isinstance(value, dict):
+        return flat(value).get("title")
+    return value if isinstance(value, str) and _NAMED_VENUE.search(value) else None
+
+
 def _venue_value(inside: Mapping[str, object], key: str) -> object:
     """The value of a key, or what an object in it says of the venue."""
     value = inside.get(key)
     if key in _JOURNAL_INSIDE and isinstance(value, dict):
         return flat(value).get(_JOURNAL_INSIDE[key])
     if key in _TITLED_KEYS:
-        return flat(value).get("title") if isinstance(value, dict) else None
+        return _titled(value)
     if key == "publicationinfo":
         return _object_in(value).get("journaltitle")  # INSPIRE
     is_series = key == _COLLECTION_KEY and not _OF_PROCEEDINGS.search(words(inside.get("type")) or "")

@@ -31,9 +31,12 @@ _REFERENCE_KEYS: Final = (
     "booktitle",
     "containertitle",
     "journaltitle",
+    "parent",
     "note",
     "volumeinfo",
 )
+_RESOLVERS: Final = ("openurllink",)
+"""Keys of addresses at which a library finds the paper: they are no page of it, but state its DOI."""
 _LONGEST_REFERENCE: Final = 2_000
 _OTHER_PAPER: Final = re.compile(
     r"\b(?:overlap|errat|corrig|supersed|replac|duplicat|compan|sequel)"
@@ -49,7 +52,8 @@ def stated_identifiers(
 ) -> Iterator[Identifier]:
     """The identifiers in keys for the record's own, the best first."""
     own = list(map(Identifier.of, _in_own_keys(inside, keys)))
-    of_urls = chain.from_iterable(map(identifiers_in_order, urls))
+    resolvers = (words(inside.get(key)) or "" for key in _RESOLVERS)
+    of_urls = chain.from_iterable(map(identifiers_in_order, (*urls, *resolvers)))
     has_doi = any(map(_is_doi, own))
     stated = [*own, *(filterfalse(_is_of_register, of_urls) if has_doi else of_urls)]
     yield from stated

@@ -40,6 +40,7 @@ RecordOf = Callable[[Element, Neighbors], Record | None]
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _AMPERSAND = re.compile(r"&(?:#?\w{1,40};)?")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_ON_OWN_LINES = re.compile(r"[ \t]*\n")
 _SELF_CLOSING = re.compile(r"[^<>]*/>")
 _METADATA_END = re.compile(r"<(?:[\w.-]+:)?(?:metadata|recordData)(?:\s[^<>]*)?>\s*\Z")
 _ROOT = re.compile(
@@ -333,15 +334,20 @@ class _Reader:
         fault = next((entry for entry in self.parser.error_log if entry.type not in _HARMLESS), None)
         if fault or element is None:
             return fault.message if fault else "no element"
-        is_too_deep = _strip_prefixes(element) > _DEEPEST
+        is_too_deep = _simplify(element) > _DEEPEST
         return "elements nested too deeply" if is_too_deep else element
 
 
-def _strip_prefixes(element: Element) -> int:
-    """Leaves only local names in the element; returns how deep its elements are nested, at most."""
+def _simplify(element: Element) -> int:
+    """Leaves local names in the element, and words without line ends around them, as of pretty printers.
+
+    Returns how deep its elements are nested, at most.
+    """
     nodes = list(element.iter(etree.Element))
     for node in nodes:
         node.tag = _local(str(node.tag))
+        if not len(node) and node.text and _ON_OWN_LINES.match(node.text):
+            node.text = node.text.strip()
         for key in map(str, node.attrib):
             if _local(key) != key:
                 node.set(_local(key), node.attrib.pop(key))

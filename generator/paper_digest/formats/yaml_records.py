@@ -6,21 +6,16 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from paper_digest.formats import bibtex
-from paper_digest.formats.books import NO_PAPER, is_book
-from paper_digest.formats.field_names import normal
-from paper_digest.formats.json_reader import records_in
+from paper_digest.formats.data_files import events_in, papers_in
 from paper_digest.formats.listed_papers import are_papers
-from paper_digest.formats.mapping import shows_paper
-from paper_digest.formats.markdown_values import without_markdown
 from paper_digest.formats.paper_pages import describes_paper, is_listed_paper, page_events
-from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
+from paper_digest.formats.records import Event, Reporter, parser_outputs
 from paper_digest.formats.yaml_lines import check_keys, json_lines
 from paper_digest.model.record import DumpMetadata, Span
-from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
+from paper_digest.sources.coverage import Boilerplate, ParserOutput
 from paper_digest.sources.front_matter import FrontMatter, front_matter
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, plain_value
 
@@ -92,8 +87,7 @@ def _is_list(lines: Sequence[str]) -> bool:
 def _papers_in(lines: Sequence[str]) -> tuple[list[Mapping[str, object]], int]:
     """The values of the records that are read from YAML, and the number of items that are no YAML."""
     written, broken = json_lines(lines)
-    events = records_in(SourceText(written), lambda value: shows_paper(value, DumpMetadata()))
-    return [event.values for event in events if isinstance(event, RawRecord)], len(broken)
+    return papers_in(written), len(broken)
 
 
 def _is_flat(lines: Sequence[str]) -> bool:
@@ -133,18 +127,4 @@ def _events(lines: Sequence[str], metadata: DumpMetadata) -> Iterator[Event]:
     boilerplate = (number for number, line in enumerate(lines[:end], 1) if _BOILERPLATE.fullmatch(line))
     yield from (Boilerplate(Span(number, number)) for number in boilerplate)
     yield from broken
-    events = records_in(SourceText(written), lambda value: shows_paper(value, metadata))
-    yield from map(_with_words_of_title, events)
-
-
-def _with_words_of_title(event: Event) -> Event:
-    """A record whose title has no marks of Markdown, in which pandoc's bibliographies are."""
-    if not isinstance(event, RawRecord):
-        return event
-    if is_book(event.values):
-        return UnparsedSpan(event.span, NO_PAPER)
-    values = {
-        key: without_markdown(value) if isinstance(value, str) and normal(key) == "title" else value
-        for key, value in event.values.items()
-    }
-    return replace(event, values=values)
+    yield from events_in(written, metadata)

@@ -14,7 +14,7 @@ from paper_digest.linkage.link_kinds import classify_links
 from paper_digest.linkage.match_features import title_keys
 from paper_digest.linkage.slugs import heading_of_abstract
 from paper_digest.linkage.title_relation import is_cut
-from paper_digest.linkage.venues import NO_VENUES, VenueIndex, publication_year
+from paper_digest.linkage.venues import NO_VENUES, VenueIndex
 from paper_digest.linkage.versions import newest_abstracts, newest_authors, newest_titles
 from paper_digest.model.citation import CitationEntry
 from paper_digest.model.metadata import NO_METADATA, PaperMetadata
@@ -27,6 +27,7 @@ from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
+from paper_digest.values.publication_year import publication_year
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import TextRun
 from paper_digest.values.withdrawal import is_withdrawal

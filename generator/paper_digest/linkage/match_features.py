@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paper_digest.caching.results import NO_RESULTS, Results, encoded
-from paper_digest.linkage.venues import publication_year
 from paper_digest.model.metadata import PaperMetadata
 from paper_digest.model.record import Sighting
 from paper_digest.model.settings import Correction
@@ -19,6 +18,7 @@ from paper_digest.values.fingerprint import fingerprint, normalized_key, normali
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
+from paper_digest.values.publication_year import publication_year
 from paper_digest.values.rich_text import RichText
 
 _NO_CORRECTION = Correction(paper="", line=0)

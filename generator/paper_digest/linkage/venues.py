@@ -98,12 +98,6 @@ class VenueIndex:
         return Venue(short_name, VenueKind.CONFERENCE, full_name)
 
 
-def publication_year(text: str) -> int | None:
-    """The year in the text of a venue, such as "Proceedings of ICML 2023, pages 1-9"; the last one counts."""
-    years = re.findall(rf"(?<![\w./-]){_YEAR}(?![\w/]|[.-]\d)", _PAGES.sub(" ", " ".join(text.split())))
-    return int(years[-1]) if years else None
-
-
 def _without_numbers(text: str) -> str:
     return " ".join(_EMPTY_PARENTHESES.sub(" ", _DETAILS.sub(" ", text)).split()).strip(" ,.;:")
 

@@ -79,7 +79,10 @@ def other_kind(name: str, lines: Sequence[str]) -> str | None:
     first = lines[0].lstrip("\ufeff \t") if lines else ""
     if kind := next((kind for start, kind in _STARTS if first.startswith(start)), None):
         return kind
-    if language := _LANGUAGE_OF.get(PurePosixPath(name).suffix.lower()):
+    extension = PurePosixPath(name).suffix.lower()
+    if extension == ".toml":
+        return "TOML without tables of papers"
+    if language := _LANGUAGE_OF.get(extension):
         return f"source code in {language}"
     return "source code" if _is_code(_sample(lines)) else None
 

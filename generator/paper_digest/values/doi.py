@@ -43,6 +43,10 @@ _CUT = re.compile(r"<(?=[^\s/!a-zA-Z])|\"\w")
 _QUERY = re.compile(r"(?:[?#]|;jsessionid=).*", re.DOTALL | re.IGNORECASE)
 _SPECIAL = re.compile(r"[%?#\\]|&(?=[#a-zA-Z])")
 _TEX_ESCAPE = re.compile(r"\\([_%&#<>])")
+_ENCODED = re.compile(r"(?:info(?::|%3a))?doi(?::|%3a|%2f)(10\.\d{4,9}(?:\.\d{1,9}){0,3})%2f", re.IGNORECASE)
+"""How a link resolver is asked: `?sid=EMBASE&id=doi:10.1002%2Fcncr.20369&title=...`."""
+_ENCODED_IN_PATH = re.compile(r"(/10\.\d{4,9}(?:\.\d{1,9}){0,3})%2f", re.IGNORECASE)
+"""A DOI as one part of a path, as programs make it: `doi.org/10.1093%2Fbib%2Fbbac001`."""
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _OPENING: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
 _TRAILING: Final = ".,;:!'*…”’/\\"
@@ -124,8 +128,9 @@ class Doi:
 
 
 def _unescaped(text: str) -> str:
-    """The text without TeX's escapes and HTML's entities."""
-    return html.unescape(_TEX_ESCAPE.sub(r"\1", text))
+    """The text without TeX's escapes and HTML's entities, and with the slash of a DOI in a URL."""
+    plain = html.unescape(_TEX_ESCAPE.sub(r"\1", text))
+    return _ENCODED_IN_PATH.sub(r"\1/", _ENCODED.sub(r"doi:\1/", plain)) if "%2" in plain else plain
 
 
 def _is_prefix(text: str) -> bool:

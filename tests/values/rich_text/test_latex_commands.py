@@ -35,3 +35,17 @@ def test_an_argument_is_no_set() -> None:
 
 def test_braces_of_a_set_stay() -> None:
     assert "".join(run.text for run in read_commands("{0, 1}") if isinstance(run, TextRun)) == "{0, 1}"
+
+
+@pytest.mark.parametrize(
+    ("latex", "plain"),
+    [
+        ("Weaving with {LOOM:} a study", "Weaving with LOOM: a study"),
+        ("The set {a: b}", "The set {a: b}"),
+        (r"Warp\textendashWeft cloth", "Warp–Weft cloth"),
+        (r"The weaver\textquoterights loom", "The weaver’s loom"),
+        (r"A \textloom here", "A textloom here"),
+    ],
+)
+def test_groups_and_symbols_are_read_as_programs_write_them(latex: str, plain: str) -> None:
+    assert RichText.parse(latex).plain == plain

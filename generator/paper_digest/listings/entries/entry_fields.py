@@ -41,6 +41,7 @@ from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
+from paper_digest.values.publication_year import publication_year
 from paper_digest.values.url import absolute_url, absolute_urls
 
 _PEOPLE_END = re.compile(
@@ -146,7 +147,7 @@ def _date_in(text: str, venue: object, *, is_cited: bool) -> PartialDate | None:
     """
     venue = str(venue or "")
     own = PartialDate.parse(text) or _short_year(text, partial(_is_venue_before_year, is_cited))
-    return own or PartialDate.parse(venue) or _short_year(venue, lambda _: True)
+    return own or PartialDate.parse(venue) or PartialDate.of_parts(publication_year(venue))
 
 
 def _short_year(text: str, is_behind_venue: Callable[[re.Match[str]], bool]) -> PartialDate | None:

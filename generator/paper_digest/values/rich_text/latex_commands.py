@@ -30,6 +30,9 @@ _GROUPED = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _ACCENTED = rf"\\[\"'`^~=.](?:{_GROUPED}|\\?[A-Za-z])|\\[cvuHkdbtr](?:{_GROUPED}| [A-Za-z])"
 _STRETCH = re.compile(rf"((?:{_ACCENTED}|\\(?:[A-Za-z]+ ?|.)(?:{_GROUPED})*|{_GROUPED})+|\{{)")
 _NESTING = re.compile(r"(\\(?:begin|left|\[|\()|\{)|(\\(?:end|right|\]|\))|\})")
+_TEXT_SYMBOL = "text"
+"""How the names of the symbols of text begin, such as `\\textendash`."""
+_LONGEST_SYMBOL = 20
 _MAX_DEPTH = 40
 """Levels that are parsed, since the parser takes several calls for each; real texts have fewer than ten."""
 
@@ -116,7 +119,7 @@ def _group(node: LatexGroupNode, style: TextStyle) -> Iterator[Inline]:
     switch = _SWITCH.match(inside)
     if switch and isinstance(node.nodelist[0], LatexCharsNode):  # {it words}: a scraper dropped the backslash
         yield from _parsed(inside[switch.end() :], _STYLES[switch[1]])
-    elif _SET.fullmatch(inside):  # a set such as {0, 1}, not a group
+    elif _SET.fullmatch(inside.rstrip(":")):  # a set such as {0, 1}, not a group such as {BERT:}
         yield TextRun("{", style)
         yield from _inlines(node.nodelist, style)
         yield TextRun("}", style)
@@ -147,7 +150,19 @@ def _macro_text(node: LatexMacroNode, arguments: list[LatexNode]) -> str:
         return space
     if symbol := unicode_of(node.latex_verbatim()):
         return symbol.rstrip() + space if symbol.strip() else symbol
-    return f"{node.macroname}{space}" if node.macroname.isalpha() else " "
+    known, rest = _split_symbol(node.macroname)
+    return f"{known}{rest}{space}" if node.macroname.isalpha() else " "
+
+
+def _split_symbol(name: str) -> tuple[str, str]:
+    r"""The symbol of a command that a program wrote without a space before the next word, and that word.
+
+    `\textendashLaw` is "–Law"; without such a symbol, the whole name is a word.
+    """
+    longest = min(len(name) - 1, _LONGEST_SYMBOL)
+    lengths = range(longest, len(_TEXT_SYMBOL), -1) if name.startswith(_TEXT_SYMBOL) else ()
+    symbols = ((unicode_of(f"\\{name[:length]}"), name[length:]) for length in lengths)
+    return next(((symbol, rest) for symbol, rest in symbols if symbol), ("", name))
 
 
 def _arguments(node: LatexMacroNode) -> list[LatexNode]:

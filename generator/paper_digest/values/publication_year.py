@@ -1,0 +1,33 @@
+"""Finds the year in the text of a venue."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_YEAR: Final = r"(?:19\d\d|20[0-3]\d)"
+_PAGES: Final = re.compile(
+    r",?\s*\b(?:pp?\.|pages?|vol\.|volume|no\.|issue)\s*[\d:–-]+(?:\s*\([\d–-]+\))?", re.IGNORECASE
+)
+_WHOLE_YEAR: Final = re.compile(
+    rf"(?:(?<![\w./-])|(?<=[A-Z]{{2}})|(?<=[A-Z]{{2}}-)){_YEAR}(?![\w/]|[.-]\d)",
+)
+"""A number by itself, or behind an acronym: "ICML 2023", "KDD2021", "EMNLP-2018"."""
+_SHORT_YEAR: Final = re.compile(r"[^\W\d_]{3}\s?['’](\d\d)(?!\w)")
+
+
+def publication_year(text: str) -> int | None:
+    """The year in the text of a venue, such as "Proceedings of ICML 2023, pages 1-9" and "CVPR'17 Workshops".
+
+    The last one counts.
+    """
+    years = _WHOLE_YEAR.findall(_PAGES.sub(" ", " ".join(text.split())))
+    if years:
+        return int(years[-1])
+    short = _SHORT_YEAR.search(text)
+    return _whole(short[1]) if short else None
+
+
+def _whole(short: str) -> int:
+    """The year of its last two digits."""
+    return int(f"20{short}" if short < "50" else f"19{short}")

@@ -1,0 +1,29 @@
+"""The year in the text of a venue."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.values.publication_year import publication_year
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("ICML 2023, pages 1-9", 2023),
+        ("ICML", None),
+        ("2023, PMLR 249, 2024", 2024),
+        ("ICML 2022, pages 2001-2015", 2022),
+        ("CoRR abs/2001.1999", None),
+        ("Loom Workshop (demo) 2018", 2018),
+        ("KDD2021", 2021),
+        ("EMNLP-2018", 2018),
+        ("Lecture Notes in Weaving 2045", None),
+        ("LOOM'21 Findings", 2021),
+        ("Looms ’98", 1998),
+        ("in '86", None),
+        ("IEEE 802.11-2016", None),
+        ("Annals 2006-2007", None),
+    ],
+)
+def test_the_last_year_in_the_text_is_that_of_the_publication(text: str, year: int | None) -> None:
+    assert publication_year(text) == year
