@@ -17,3 +17,8 @@ def test_names_with_their_surnames_are_whole(parts: tuple[str, str]) -> None:
 )
 def test_the_halves_of_a_name_are_not(parts: tuple[str, str]) -> None:
     assert not are_whole_names(parts)
+
+
+def test_names_of_three_signs_are_whole_names_beside_longer_ones() -> None:
+    assert are_whole_names(["高橋涼", "佐藤健一"])
+    assert not are_whole_names(["高橋", "涼"])

@@ -86,7 +86,7 @@ def is_people(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
         return False
     if not _NAME_SEPARATOR.search(text):
         return False
-    names = [str(name) for name in parse_names(without_parentheses(text))]
+    names = [str(name) for name in without_affiliations(parse_names(without_parentheses(text)))]
     likely = sum(is_name(name, lowercase_words) for name in names)
     n_people = len(names) - sum(map(is_institution, names))
     return likely >= max(2, _NAME_SHARE * n_people) and sum(

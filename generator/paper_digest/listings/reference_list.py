@@ -14,11 +14,13 @@ from paper_digest.listings.reference_evidence import are_papers, has_clear_title
 from paper_digest.listings.reference_styles import (
     Reference,
     Style,
+    dated_quoted_title_first,
     is_likely,
     parse_reference,
     parse_undated,
     people_before_colon,
     person_before_colon,
+    quoted_title_first,
     sentence_before_people,
     title_before_people,
 )
@@ -48,7 +50,10 @@ _IDENTIFIER_BEHIND = re.compile(
 """What APA writes behind the title of a preprint or a report."""
 _LEADING_YEAR = re.compile(r"^(?:19|20)\d\d\s+")
 """Of styles with the year behind the people, before the venue."""
-_AFTER_VENUE = re.compile(r"[,，]?\s*(?:pp?\.|pages|vol\.|(?:19|20)\d\d)")
+_MONTH_BEFORE_YEAR = (
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,2})?,?\s?)?"
+)
+_AFTER_VENUE = re.compile(rf"[,，]?\s*\(?(?:pp?\.|pages|vol\.|{_MONTH_BEFORE_YEAR}(?:19|20)\d\d)")
 
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
@@ -73,6 +78,8 @@ def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:
     references = [_with_title(parse_undated(block)) for block in blocks]
     if behind_colons := _in_style(blocks, references, person_before_colon, people_before_colon):
         return behind_colons
+    if quoted := _in_style(blocks, references, quoted_title_first, dated_quoted_title_first):
+        return quoted
     long = _long(blocks, references)
     undated = [(block, reference) for block, reference in long if reference]
     fewest = min(_FEWEST, sum(bool(block.text) for block in blocks))

@@ -27,6 +27,13 @@ _MOST_QUESTIONS: Final = 3
 """Sentences that may be the first ones of a title; by hand."""
 _YEAR_AT_END = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\.?$")
 _QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.?!]?[”\"’']{1,2}")
+_QUOTED_FIRST = re.compile(
+    r"(?:[Ww]ith (?P<others>[^“\"\d]{3,200}),\s*)?[“\"](?P<title>[^“”\"]{8,300})[”\"][,.]?\s*"
+    r"\(?(?P<joined>(?:(?:joint(?:ly)?|co-?authored) )?with\s|by\s)?"
+)
+"""`"Title," with People, Venue`, `"Title" by People`, and `With People, "Title," Venue`."""
+_SHOWN_BEHIND_TITLE = re.compile(r"\b(?:19|20)\d\d\b|\bforthcoming\b|\barxiv\b|\bdoi\b|://", re.IGNORECASE)
+_AFTER_NAMES = re.compile(r"[()]|\s\S+://")
 _NO_DATE: Final = r"(?:n\.\s?d\.|in press|forthcoming|submitted|to appear|accepted)"
 _PEOPLE_AND_YEAR = re.compile(
     rf"(?P<people>.{{3,2000}}?)(?:,?\s*\((?:(?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]*)?|{_NO_DATE})\)[.,:]?"
@@ -109,6 +116,35 @@ def quoted_title(text: str) -> Reference | None:
     if not match or not _are_people(people):
         return None
     return Reference(people.strip(" ,.:"), match["title"].strip(" ,"), text[match.end() :])
+
+
+def quoted_title_first(text: str) -> Reference | None:
+    """`"Title," with People, Venue, 2024`, as on pages of persons: the others are named, or nobody.
+
+    `"Title" by People` names all.
+    """
+    match = _QUOTED_FIRST.match(text)
+    title = match["title"].strip(" ,.") if match else ""
+    if not match or " " not in title:
+        return None
+    joined, rest = match["joined"] or "", text[match.end() :]
+    people = match["others"] or (_leading_names(rest) if joined else "")
+    names_all = not people or joined.startswith("by")
+    return Reference(
+        people if names_all else f"{people}, et al.", title, rest.removeprefix(people).lstrip(" ,.)")
+    )
+
+
+def _leading_names(text: str) -> str:
+    """The names with which a text starts, up to the first piece between commas that is none."""
+    pieces = _AFTER_NAMES.split(text, maxsplit=1)[0].split(", ")
+    return ", ".join(takewhile(_is_name_piece, (piece.strip(" .") for piece in pieces)))
+
+
+def dated_quoted_title_first(text: str) -> Reference | None:
+    """The same with a year, an address or the like behind the title, which quoted speech seldom has."""
+    reference = quoted_title_first(text)
+    return reference if reference and _SHOWN_BEHIND_TITLE.search(reference.publication) else None
 
 
 def _emphasized_title(block: Block) -> Reference | None:

@@ -17,8 +17,8 @@ _SURNAMES: Final = (
 _CHINESE_NAME: Final = re.compile(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
 _KOREAN_NAME: Final = re.compile(r"[\uac00-\ud7af]{3}")
 """One syllable of the family and two of the person; the halves of a name are shorter."""
-_JAPANESE_NAME: Final = re.compile(rf"[{HAN}\u3005\u3040-\u30ff]{{4,6}}")
-"""As long as only whole names mostly are."""
+_JAPANESE_NAME: Final = re.compile(rf"[{HAN}\u3005\u3040-\u30ff]{{3,6}}")
+"""As long as hardly both halves of a name are."""
 
 
 def are_whole_names(parts: Sequence[str]) -> bool:

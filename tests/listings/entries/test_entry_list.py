@@ -313,6 +313,50 @@ def test_people_and_colons_before_titles_are_those_of_references() -> None:
     assert entry_list.parse(parse_blocks("page.md", ["# Papers", "", *lines])) is None
 
 
+def test_references_below_an_introduction_have_colons_in_their_titles() -> None:
+    about = (
+        "LoomBank is a collection of woven texts. To get it, please follow what is written on its page. " * 3
+    )
+    references = (
+        "* Ada Lovelace, Alan Turing and Max Moe. LoomBank 2.0 - A Corpus of Cloth: Patterns and Threads. "
+        "LOOM 2022, pp. 36-50. [PDF](https://example.org/loom22.pdf)\n"
+        "* Ada Lovelace, Max Moe. LoomBank: A Corpus of Woven Text for All. In Proceedings of the Workshop "
+        "on Wool, 2020. [PDF](https://aclanthology.org/2020.wool-1.5)\n"
+    )
+    papers = sightings_in(f"# LoomBank\n\n{about}\n\n## References\n\n{references}")
+    assert [(paper.title, len(paper.authors)) for paper in papers] == [
+        ("LoomBank 2.0 - A Corpus of Cloth: Patterns and Threads", 3),
+        ("LoomBank: A Corpus of Woven Text for All", 2),
+    ]
+
+
+def test_people_before_a_title_are_its_authors_beside_one_name_in_parentheses() -> None:
+    papers = sightings_in(
+        "# Publications\n\n"
+        "+ Ada Lovelace, Max Moe, Jane Roe.\n  [Looms and Nets](https://doi.org/10.1234/loom.1).\n"
+        "  In LOOM, 2021. (Best Paper Award)\n"
+        "+ Max Moe, Ada Lovelace, etc.\n  [Nets and Yarn](https://doi.org/10.1234/loom.2).\n  In LOOM, 2020."
+    )
+    assert [([*map(str, paper.authors)], paper.has_more_authors) for paper in papers] == [
+        (["Ada Lovelace", "Max Moe", "Jane Roe"], False),
+        (["Max Moe", "Ada Lovelace"], True),
+    ]
+
+
+def test_a_number_within_a_bold_title_is_none_of_its_words() -> None:
+    papers = sightings_in(
+        "# Loom Weekly\n\n"
+        "**1. Weaving Is a Matter of Order** — A. Lovelace. [arXiv](https://arxiv.org/abs/2405.11012)\n\n"
+        "**2. Threads from Random Walks** — Max Moe. [arXiv](https://arxiv.org/abs/2405.11877)\n\n"
+        "**3. Measuring Looms Honestly** — J. Roe et al. [arXiv](https://arxiv.org/abs/2405.12100)\n"
+    )
+    assert [paper.title for paper in papers] == [
+        "Weaving Is a Matter of Order",
+        "Threads from Random Walks",
+        "Measuring Looms Honestly",
+    ]
+
+
 VENUE_LIST = """## Storage
 * ***WoolDB: A Woven Database System (CIDR 2019)***
 * Self-Spinning : From General Purpose to Special Wheels (PhD@PVLDB 2018)

@@ -43,6 +43,8 @@ _MOST_HEADING_WORDS: Final = 14
 
 
 _COLON = re.compile(r":(?=\s)")
+_SENTENCE_END = re.compile(r"[^\W\d_]{2}\.\s")
+"""Behind people that end before the title: the colon is in that."""
 _BESIDE_PEOPLE = re.compile(r"\A\[[^\[\]]*\]\s*|(?<=\w) \d{4}\b")
 """What DBLP writes before people and behind a name that several have: "[c12] Max Moe 0001"."""
 _STYLES: Final = frozenset(("bold", "italic", "link", "quotes"))
@@ -138,7 +140,8 @@ def _have_people_before_colons(papers: Sequence[Paper]) -> bool:
 def _has_people_before_colon(paper: Paper) -> bool:
     text = paper.unit.parts[paper.title.part].content.text
     colon = _COLON.search(text, paper.title.start, _LONGEST_PEOPLE)
-    return colon is not None and is_people(_BESIDE_PEOPLE.sub("", text[: colon.start()]))
+    people = text[: colon.start()] if colon else ""
+    return not _SENTENCE_END.search(people) and is_people(_BESIDE_PEOPLE.sub("", people))
 
 
 def _link_papers(papers: Sequence[Paper]) -> bool:
@@ -264,7 +267,8 @@ def _stand_alone(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
     """Whether hardly any entry is a card of a web page, a labeled record, or has its abstract below it."""
     n_cards = sum(map(_is_card, papers))
     n_labeled = sum(map(_is_labeled_record, (*(paper.unit for paper in papers), *others)))
-    n_prose = sum(map(_is_prose, others))
+    first = papers[0].unit.span.first if papers else 0
+    n_prose = sum(_is_prose(unit) for unit in others if unit.span.first > first)  # above are introductions
     return max(n_cards, n_labeled, n_prose) <= _MOST_PROSE * len(papers)
 
 

@@ -13,7 +13,7 @@ from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.styled_text import StyledText, styled_text
 from paper_digest.listings.entries.text_features import YEAR
 from paper_digest.listings.field_labels import field_of
-from paper_digest.listings.paper_links import is_paper_button
+from paper_digest.listings.paper_links import is_paper_address, is_paper_button
 from paper_digest.listings.person_lines import is_name, is_people
 from paper_digest.model.record import Span
 from paper_digest.values.paper_url import paper_key
@@ -186,14 +186,18 @@ def _has_title(cell: Cell) -> bool:
 
 def _parts_by_title(line: Line) -> Iterator[Line]:
     """The parts of a line, each from one linked title to the next."""
-    starts = [index for index, run in enumerate(line) if _is_title(run) and paper_key(run.url)]
+    starts = [index for index, run in enumerate(line) if _is_title(run) and _key(run.url)]
     for start, end in pairwise((0, *starts[1:], len(line))):
         yield line[start:end]
 
 
 def _key_of_title(line: Line) -> str | None:
-    """The paper to which the linked title of a line leads."""
-    return next((key for run in line if _is_title(run) and (key := paper_key(run.url))), None)
+    """The paper, or the file of one, to which the linked title of a line leads."""
+    return next((key for run in line if _is_title(run) and (key := _key(run.url))), None)
+
+
+def _key(url: str) -> str | None:
+    return paper_key(url) or (url if is_paper_address(url) else None)
 
 
 def _unit(item: Item, inner: Iterable[Item], separate: list[Item]) -> Unit:
