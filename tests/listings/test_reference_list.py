@@ -139,6 +139,7 @@ def test_enumerations_before_sentences_are_no_references() -> None:
 def test_a_single_reference_is_a_list_if_there_is_nothing_else() -> None:
     assert titles(CASES["medline"]) == ["Faster Looms"]
     assert titles(CASES["medline"], "Weaving") is None
+    assert titles("# Publications", "If you use our loom, please cite:", CASES["medline"]) == ["Faster Looms"]
 
 
 def test_a_venue_and_a_year_are_no_title() -> None:

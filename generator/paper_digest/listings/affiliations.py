@@ -32,23 +32,28 @@ def without_venue(text: str) -> str:
 
 
 def without_affiliations(names: Iterable[PersonName]) -> Iterator[PersonName]:
-    """The people of a line; an institution is behind a person, and at the beginning an author.
+    """The people of a line; an institution is behind a person, and at the beginning an author."""
+    is_behind_person = False
+    for name in with_institutions_cut(names):
+        text = str(name)
+        if not (is_behind_person and (is_institution(text) or _ACRONYM_OR_NUMBER.match(text))):
+            yield name
+        is_behind_person = is_behind_person or len(text.split()) >= _LEAST_WORDS
 
-    One word behind an institution that follows a name without a comma is its place: "University of X, Y".
+
+def with_institutions_cut(names: Iterable[PersonName]) -> Iterator[PersonName]:
+    """The names of a line without the institutions that follow a name without a comma.
+
+    One word behind such an institution is its place: "Ada Lovelace University of X, Y".
     """
-    is_behind_person = is_behind_institution = False
-    for stated in names:
-        text = str(stated)
+    is_behind_institution = False
+    for name in names:
+        text = str(name)
         own = without_institution(text)
         is_place = is_behind_institution and " " not in text
-        if not is_place and not (is_behind_person and _is_affiliation(own)):
-            yield stated if own == text else PersonName.parse(own) or stated
+        if not is_place:
+            yield name if own == text else PersonName.parse(own) or name
         is_behind_institution = is_place or own != text
-        is_behind_person = is_behind_person or len(own.split()) >= _LEAST_WORDS
-
-
-def _is_affiliation(text: str) -> bool:
-    return is_institution(text) or bool(_ACRONYM_OR_NUMBER.match(text))
 
 
 def without_institution(name: str) -> str:

@@ -6,7 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from paper_digest.listings.affiliations import is_institution, without_affiliations, without_venue
+from paper_digest.listings.affiliations import (
+    is_institution,
+    with_institutions_cut,
+    without_affiliations,
+    without_venue,
+)
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.phrases import PHRASES, any_of
 from paper_digest.values.name_additions import ends_with_others
@@ -86,7 +91,7 @@ def is_people(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
         return False
     if not _NAME_SEPARATOR.search(text):
         return False
-    names = [str(name) for name in without_affiliations(parse_names(without_parentheses(text)))]
+    names = [str(name) for name in with_institutions_cut(parse_names(without_parentheses(text)))]
     likely = sum(is_name(name, lowercase_words) for name in names)
     n_people = len(names) - sum(map(is_institution, names))
     return likely >= max(2, _NAME_SHARE * n_people) and sum(

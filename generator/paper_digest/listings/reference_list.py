@@ -10,7 +10,7 @@ from itertools import chain
 
 from paper_digest.listings.blocks import Block, DumpBlocks
 from paper_digest.listings.isolated_records import isolated_outputs
-from paper_digest.listings.reference_evidence import are_papers, has_clear_title, is_of_program
+from paper_digest.listings.reference_evidence import are_papers, has_clear_title, is_of_program, name_papers
 from paper_digest.listings.reference_styles import (
     Reference,
     Style,
@@ -38,6 +38,8 @@ from paper_digest.values.url import absolute_urls
 LAYOUT = "list of references"
 _SHORTEST, _FEWEST = 6, 2
 """Words of a reference, and references of a list; chosen by hand, see tests/samples/pages."""
+_MOST_HEADING_WORDS = 3
+"""Words of a heading such as "Selected publications", with or without markup."""
 _LEAST_SHARE = 0.8
 """Share of long blocks that are references on a page with one style; by hand."""
 _IDENTIFIERS = re.compile(r"https?://\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|corr)\b", re.IGNORECASE)
@@ -82,7 +84,7 @@ def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:
         return quoted
     long = _long(blocks, references)
     undated = [(block, reference) for block, reference in long if reference]
-    fewest = min(_FEWEST, sum(bool(block.text) for block in blocks))
+    fewest = min(_FEWEST, sum(bool(block.text) and not _introduces(block) for block in blocks))
     if _is_list(undated, len(long), fewest):
         return references
     behind_titles = _in_style(blocks, references, title_before_people, sentence_before_people)
@@ -96,8 +98,13 @@ def _long(
     return [
         (block, reference)
         for block, reference in zip(blocks, references, strict=True)
-        if _n_words(block.text) >= _SHORTEST
+        if _n_words(block.text) >= _SHORTEST and not (reference is None and _introduces(block))
     ]
+
+
+def _introduces(block: Block) -> bool:
+    """Whether a block says what follows: "If you use our loom, please cite:", the heading "Publications"."""
+    return block.text.endswith((":", "：")) or name_papers([block.text], _MOST_HEADING_WORDS)
 
 
 def _if_clear(reference: Reference | None) -> Reference | None:

@@ -583,3 +583,23 @@ def test_a_reference_above_a_list_of_its_links_is_reported_if_it_has_no_title() 
     page = f"# Papers\n\n{first}\n\n{links}\n## Preprints\n\n{entries}"
     assert len(sightings_in(page)) == 5
     assert unparsed_in(page) == ((3, "people and a year outside of lists, without a title"),)
+
+
+def test_what_may_be_papers_in_a_section_like_those_of_papers_is_reported() -> None:
+    page = (
+        "# Looms\n\n## Read\n\n"
+        + "".join(
+            f"- [{title}](https://arxiv.org/abs/2401.0000{number})\n"
+            for number, title in enumerate(
+                ("Weaving Nets from Wool", "Dye without Water", "Yarn in the Wind")
+            )
+        )
+        + "\n## Next\n\n- [ ] 2024 - Robust Threads over Noisy Streams of Wool\n"
+        "- 2024-05-10: Thin Threads Make Fast Looms\n"
+        "\n## Dates\n\n- Submission of papers on looms: May 3, 2024\n"
+        "- Camera-Ready Looms and Nets: May 9, 2024"
+        "\n\n## People\n\n- Jane Roe, University of Wool, chair of the program since 2020\n"
+        "\n## Awards\n\n- 2021 Prize of the Society for Wool and Looms\n"
+    )
+    outputs = list(entry_list.parse(parse_blocks("page.md", page.split("\n"))) or ())
+    assert [output.span.first for output in outputs if isinstance(output, UnparsedSpan)] == [11, 12]
