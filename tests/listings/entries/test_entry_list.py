@@ -603,3 +603,10 @@ def test_what_may_be_papers_in_a_section_like_those_of_papers_is_reported() -> N
     )
     outputs = list(entry_list.parse(parse_blocks("page.md", page.split("\n"))) or ())
     assert [output.span.first for output in outputs if isinstance(output, UnparsedSpan)] == [11, 12]
+
+
+def test_titles_with_venues_in_brackets_need_no_heading_if_they_look_like_papers() -> None:
+    titles = ("Looms: A Survey", "Nets: The Knots", "Wool in the Wind", "Nets as Looms", "Yarn on Ice")
+    items = "\n".join(f"- {title} of the North (ICML {2020 + n})" for n, title in enumerate(titles))
+    papers = sightings_in(f"My research is about wool.\n\n{items}\n")
+    assert [paper.title for paper in papers] == [f"{title} of the North" for title in titles]

@@ -16,7 +16,7 @@ from paper_digest.listings.entries.citations import (
 from paper_digest.listings.entries.items import Item, ItemKind, text_of
 from paper_digest.listings.entries.lists_beside_papers import announced_tables
 from paper_digest.listings.entries.page_statistics import links_paper
-from paper_digest.listings.entries.text_features import BUTTON, has_several_words, text_features
+from paper_digest.listings.entries.text_features import BUTTON, YEAR, has_several_words, text_features
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Part, Unit, column_field
 from paper_digest.listings.field_labels import label_of
@@ -34,6 +34,8 @@ _FEWEST_LINKED = 5
 """Linked titles that there must be where nothing else shows that links lead to papers."""
 _MANY: Final = 0.6
 """Share of entries with a venue, and with a long title, where nothing else shows that they are papers."""
+_SOME: Final = 0.2
+"""Share of titles with a colon or a question mark; that of papers is about half."""
 _FEWEST_CITED, _SAMPLE = 3, 100
 """Entries with people and years, and how many entries are looked at."""
 _LONGEST_PEOPLE: Final = 2000
@@ -105,7 +107,12 @@ def _are_below_titles(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
 
 def _show_papers(papers: Sequence[Paper]) -> bool:
     """Whether entries show that they are papers, whatever the page says."""
-    return _link_papers(papers) or _are_linked_titles(papers) or _have_people_and_years(papers)
+    return (
+        _link_papers(papers)
+        or _are_linked_titles(papers)
+        or _have_people_and_years(papers)
+        or _have_venues_behind(papers)
+    )
 
 
 def _are_announced(items: Sequence[Item], papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
@@ -159,6 +166,20 @@ def _have_people_and_years(papers: Sequence[Paper]) -> bool:
     sample = papers[:_SAMPLE]
     n_cited = sum(is_cited(unit, title) for unit, title in sample)
     return n_cited >= max(_FEWEST_CITED, NEARLY_ALL * len(sample))
+
+
+def _have_venues_behind(papers: Sequence[Paper]) -> bool:
+    """Whether nearly all entries have a venue in brackets behind a title, with its year: "(ICML 2024)".
+
+    Some titles must have a colon or be questions, as those of papers and not roles at conferences.
+    """
+    sample = papers[:_SAMPLE]
+    behind = [venue_or_year_behind(unit, title) for unit, title in sample]
+    n_venues = sum(names_venue(words) and bool(YEAR.search(words)) for words in behind)
+    n_long = sum(is_long(title) for _, title in sample)
+    n_like_papers = sum(":" in title.text or "?" in title.text for _, title in sample)
+    are_papers = n_long >= _MANY * len(sample) and n_like_papers >= _SOME * len(sample)
+    return are_papers and n_venues >= max(_FEWEST_LINKED, NEARLY_ALL * len(sample))
 
 
 def _look_like_papers(papers: Sequence[Paper]) -> bool:
