@@ -24,3 +24,8 @@ _JAPANESE_NAME: Final = re.compile(rf"[{HAN}\u3005\u3040-\u30ff]{{3,6}}")
 def are_whole_names(parts: Sequence[str]) -> bool:
     """Whether each part is a whole name: "陈明", "김민수", "山田太郎", not "王"."""
     return any(all(map(name.fullmatch, parts)) for name in (_CHINESE_NAME, _KOREAN_NAME, _JAPANESE_NAME))
+
+
+def are_frequent_names(parts: Sequence[str]) -> bool:
+    """Whether each part is a Chinese name with a frequent surname; other words are seldom all such names."""
+    return all(map(_CHINESE_NAME.fullmatch, parts))
