@@ -610,3 +610,17 @@ def test_titles_with_venues_in_brackets_need_no_heading_if_they_look_like_papers
     items = "\n".join(f"- {title} of the North (ICML {2020 + n})" for n, title in enumerate(titles))
     papers = sightings_in(f"My research is about wool.\n\n{items}\n")
     assert [paper.title for paper in papers] == [f"{title} of the North" for title in titles]
+
+
+def test_a_keynote_is_no_paper_of_a_program() -> None:
+    papers = "".join(
+        f"| 1{n}:00 | [{title}](https://arxiv.org/abs/2401.0000{n})<br>Ada Lovelace, Max Moe |\n"
+        for n, title in enumerate(("Gradual Looms for Mills", "Dye without Water", "Nets across the Bay"))
+    )
+    keynote = "| 09:15 | **Keynote: Looms in the Wild**<br>Jane Roe (University of Wool) |\n"
+    sightings = sightings_in(f"# Program\n\n| Time | Talk |\n|---|---|\n{keynote}{papers}")
+    assert [paper.title for paper in sightings] == [
+        "Gradual Looms for Mills",
+        "Dye without Water",
+        "Nets across the Bay",
+    ]

@@ -23,6 +23,7 @@ from paper_digest.listings.entries.list_evidence import (
 from paper_digest.listings.entries.lists_beside_papers import announced_tables, has_day, lists_beside_papers
 from paper_digest.listings.entries.other_sections import OtherSections, names_other_section
 from paper_digest.listings.entries.page_items import items_of_page
+from paper_digest.listings.entries.page_statistics import links_paper
 from paper_digest.listings.entries.text_features import YEAR, has_several_words
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.title_choice import chosen_titles
@@ -30,7 +31,7 @@ from paper_digest.listings.entries.trailing_venues import without_venues
 from paper_digest.listings.entries.units import Unit, units_of
 from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.prose import is_capitalized, is_prose
-from paper_digest.listings.reference_evidence import name_listed_papers
+from paper_digest.listings.reference_evidence import name_listed_papers, names_part_of_program
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.paper_url import paper_key
@@ -68,7 +69,7 @@ class Entries:
         left_out = frozenset(
             unit.span
             for unit, title in titled
-            if unit.list_number in other_lists or sections.leave_out(unit, title)
+            if unit.list_number in other_lists or _is_other(unit, title, sections)
         )
         papers: list[Paper] = []
         others: list[Unit] = []
@@ -78,6 +79,12 @@ class Entries:
             else:
                 others.append(unit)
         return cls(tuple(papers), tuple(others), left_out, other_lists)
+
+
+def _is_other(unit: Unit, title: TitleCandidate, sections: OtherSections) -> bool:
+    """Whether a unit with a title is in a section without papers, or is a keynote or the like."""
+    is_part_of_program = names_part_of_program(title.text) and not links_paper(unit)
+    return is_part_of_program or sections.leave_out(unit, title)
 
 
 def _titles_of(units: Sequence[Unit]) -> list[TitleCandidate | None]:
