@@ -624,3 +624,19 @@ def test_a_keynote_is_no_paper_of_a_program() -> None:
         "Dye without Water",
         "Nets across the Bay",
     ]
+
+
+def test_titles_without_blank_lines_between_them_have_their_own_links() -> None:
+    papers = sightings_in(
+        "# Papers on looms\n\n"
+        "**LoomOne: Nets, Knots and Insights from Wool**  \nAda Lovelace, Max Moe  \n"
+        "[arXiv, 30 Sep 2024](https://arxiv.org/pdf/2409.20566)  \n"
+        "**EAGLE: Looms for All of the Mills**  \nJane Roe, Ida Ash  \n"
+        "[arXiv, 28 Aug 2024](https://arxiv.org/abs/2408.15998) • [code](https://github.com/a/b)\n\n"
+        "**Third Looms of the North**  \nMax Moe  \n[ACL 2024](https://arxiv.org/abs/2401.00003)\n"
+    )
+    assert [(paper.title, paper.identifiers[0].value) for paper in papers] == [
+        ("LoomOne: Nets, Knots and Insights from Wool", "2409.20566"),
+        ("EAGLE: Looms for All of the Mills", "2408.15998"),
+        ("Third Looms of the North", "2401.00003"),
+    ]

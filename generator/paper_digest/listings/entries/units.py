@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import or_
 
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.items import Cell, Item, ItemKind, Line, StyledRun, text_of
@@ -148,9 +149,10 @@ def _up_to_buttons(lines: Iterable[Line]) -> list[list[Line]]:
 
 
 def _has_buttons(line: Line) -> bool:
-    """Whether a line has buttons and no other words, one of them of a paper."""
+    """Whether a line has buttons and no other words, one of them of a paper: `[arXiv, 30 Sep 2024](...)`."""
+    of_papers = [is_paper_button(run) or (not _is_title(run) and is_paper_address(run.url)) for run in line]
     are_buttons = (is_button(run.text) or not re.search(r"[^\W\d_]{2}", run.text) for run in line)
-    return any(map(is_paper_button, line)) and all(are_buttons)
+    return any(of_papers) and all(map(or_, of_papers, are_buttons))
 
 
 def _units_of_cells(item: Item, cells: list[Cell]) -> tuple[Unit, ...]:
