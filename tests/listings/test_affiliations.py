@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.listings.affiliations import is_institution, without_venue
+from paper_digest.listings.affiliations import (
+    is_institution,
+    without_affiliations,
+    without_institution,
+    without_venue,
+)
 from paper_digest.listings.person_lines import is_people, parse_people
+from paper_digest.values.person_lists import parse_names
 
 
 @pytest.mark.parametrize(
@@ -57,3 +63,9 @@ def test_a_group_is_no_institution_and_a_person_no_venue() -> None:
     assert not is_institution("Google Research Team")
     assert without_venue("Ada Lovelace, ICML 2024") == "Ada Lovelace"
     assert without_venue("Bo Li, Ada Lovelace 2024") == "Bo Li, Ada Lovelace 2024"
+
+
+def test_an_institution_may_follow_a_name_without_a_comma() -> None:
+    line = "Ada Lovelace University of Looms, Woolton, Max Moe Dye Labs, Jane Roe"
+    assert [*map(str, without_affiliations(parse_names(line)))] == ["Ada Lovelace", "Max Moe", "Jane Roe"]
+    assert without_institution("Google Research Team") == "Google Research Team"

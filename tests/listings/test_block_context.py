@@ -264,3 +264,9 @@ def test_people_in_the_first_lines_introduce_no_venue() -> None:
     people = ("Ada Lovelace, Alan Turing", "Emmy Noether, Kurt Gödel", "Grace Hopper and Maria Mitchell")
     venues = ("Annals of weaving 2021", "Proceedings of the looms", "Annals of weaving 2020")
     assert not any(page_of_paragraphs(*zip(people, venues, strict=True)))
+
+
+def test_one_of_the_people_of_the_page_is_an_author_below_two_words() -> None:
+    page = ("A Study of Faster Looms for All", "A Lovelace, AM Turing", "Thin Threads", "A Lovelace")
+    assert kinds(*page)[3] is BlockKind.PEOPLE
+    assert kinds(*page[:3], "G Hopper")[3] is BlockKind.TEXT

@@ -74,3 +74,18 @@ def test_a_placeholder_behind_a_label_is_no_value(nothing: str) -> None:
 @pytest.mark.parametrize("title", ["Destination: Unknown", "Known Knowns: None", "Needles in Hay: Not Found"])
 def test_a_title_may_end_like_a_placeholder(title: str) -> None:
     assert label_of(title) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("著者: Ada Lovelace", "authors"),
+        ("会議: LOOM 2024", "venue"),
+        ("概要: 織機の研究。", "digest"),
+        ("저자: Ada Lovelace", "authors"),
+    ],
+)
+def test_labels_may_be_in_japanese_or_korean(text: str, field: str) -> None:
+    label = label_of(text)
+    assert label is not None
+    assert label.field == field

@@ -139,6 +139,7 @@ def test_enumerations_before_sentences_are_no_references() -> None:
 def test_a_single_reference_is_a_list_if_there_is_nothing_else() -> None:
     assert titles(CASES["medline"]) == ["Faster Looms"]
     assert titles(CASES["medline"], "Weaving") is None
+    assert titles("# Publications", "If you use our loom, please cite:", CASES["medline"]) == ["Faster Looms"]
 
 
 def test_a_venue_and_a_year_are_no_title() -> None:
@@ -306,3 +307,38 @@ def test_a_key_in_brackets_before_a_reference_is_no_part_of_its_people() -> None
         ["A. Roe", "B. Moe", "E. Poe"],
         ["E. Poe", "A. Roe"],
     ]
+
+
+QUOTED_FIRST = (
+    "“Wages of Weavers,” (with Ada Q. Lovelace and Max Moe). Journal of Wool, 12(2), May 2011, 1-9.",
+    '"Do Looms Pay? Evidence from a Mill," with Jane Roe, Proceedings of the Loom Society, 2004.',
+    "With Ida Ash, “Strikes at the Mill,” Loom Working Paper 2003-12, June 2003.",
+    "“Taxes and Thread,” December 2017",
+    '"Open Looms" by Jon Jay and Ada Lovelace https://example.org/open-looms.pdf',
+)
+
+
+def test_a_title_in_quotation_marks_may_come_before_its_other_authors() -> None:
+    papers = [output for output in parse(dump(*QUOTED_FIRST)) or () if isinstance(output, Sighting)]
+    assert [(paper.title, [*map(str, paper.authors)], paper.has_more_authors) for paper in papers] == [
+        ("Wages of Weavers", ["Ada Q. Lovelace", "Max Moe"], True),
+        ("Do Looms Pay? Evidence from a Mill", ["Jane Roe"], True),
+        ("Strikes at the Mill", ["Ida Ash"], True),
+        ("Taxes and Thread", [], False),
+        ("Open Looms", ["Jon Jay", "Ada Lovelace"], False),
+    ]
+    assert [(paper.venue, str(paper.published or "")) for paper in papers] == [
+        ("Journal of Wool, 12(2)", "2011-05"),
+        ("Proceedings of the Loom Society", "2004"),
+        ("Loom Working Paper", "2003-06"),
+        (None, "2017-12"),
+        (None, ""),
+    ]
+
+
+def test_quoted_speech_is_no_list_of_papers() -> None:
+    speech = (
+        '"We have never seen such a loom," says Ada Lovelace.',
+        '"It is fast," says Max Moe of the mill.',
+    )
+    assert titles(*speech * 2) is None

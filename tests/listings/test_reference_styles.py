@@ -26,6 +26,9 @@ CASES = {
     "quoted_title": 'Ada Lovelace and Alan Turing, "Faster Looms," in Weaving, 1943.',
     "year_after_people": "Lovelace, A., Turing, A. (1943). Faster Looms. Weaving, 12-34.",
     "inverted_and_title": "Lovelace, A. and Turing, A., Faster Looms of Today. arXiv:1943.00001.",
+    "people_and_title_between_commas": (
+        "A. Lovelace and A. Turing, Faster Looms of Today, Weav. Rev. Lett. 12, 087201 (1943)."
+    ),
     "title_first": "Faster Looms of Today. Ada Lovelace, Alan Turing. Weaving, 1943.",
     "people_first": "Ada Lovelace and Alan Turing. Faster Looms. Weaving, 1943.",
     "people_before_colon": "Lovelace, A., Turing, A.: Faster Looms. Weaving 1, 12-34 (1943)",
@@ -262,3 +265,25 @@ def test_a_question_with_a_full_stop_behind_it_ends_a_title() -> None:
     )
     assert reference is not None
     assert reference.title.rstrip(".") == "Do looms dream?"
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "title"),
+    [
+        (
+            "A. Roe, B. Moe, and C. Poe, Wool, Dye, and Knots in the North, Nat. Wool 15, 912 (2019).",
+            "A. Roe, B. Moe, C. Poe",
+            "Wool, Dye, and Knots in the North",
+        ),
+        ("A. Roe, Dye without Any Water, arXiv:1909.04567 (2019).", "A. Roe", "Dye without Any Water"),
+        (
+            "A. Roe and B. Moe, Nets in the Wind, in Proc. Knots, 2019.",
+            "A. Roe and B. Moe",
+            "Nets in the Wind",
+        ),
+    ],
+)
+def test_a_title_between_commas_ends_at_the_journal(text: str, people: str, title: str) -> None:
+    reference = STYLES["people_and_title_between_commas"](text)
+    assert reference is not None
+    assert (reference.people, reference.title) == (people, title)

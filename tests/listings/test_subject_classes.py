@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.listings.subject_classes import find_subject_classes, is_subject_list
+from paper_digest.listings.subject_classes import find_subject_classes, is_subject_heading, is_subject_list
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,8 @@ def test_subject_classes_are_found_once_each(text: str, classes: tuple[str, ...]
 def test_a_subject_list_has_no_other_words() -> None:
     assert is_subject_list("cs.LG, math; stat.ml")
     assert not is_subject_list("cs.LG and more")
+
+
+def test_the_name_of_a_subject_class_is_a_heading() -> None:
+    assert is_subject_heading("Number Theory [math.NT]")
+    assert not is_subject_heading("Sums of Squares [2401.00001]")

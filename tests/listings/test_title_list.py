@@ -267,3 +267,25 @@ def test_titles_with_a_colon_are_no_institutions() -> None:
 def test_a_title_may_end_with_the_last_word_of_a_verb() -> None:
     titles = [*TITLES, "Which Looms Should Weavers Rely On"]
     assert titles_in("\n".join(["Accepted papers", "", *titles])) == titles
+
+
+def test_a_venue_or_a_day_behind_the_titles_of_a_plain_text_is_no_part_of_them() -> None:
+    page = (
+        "Reading List",
+        "Systems",
+        "(required) The Wool File System in the North [LOOM 2003]",
+        "(required) Nets: Simple Knots on Large Boats [WOOL 2004]",
+        "Nets for All of the Boats [LOOM 2018]",
+        "Theory of Knots",
+        "The Case for Learned Knots [LOOM 2019]",
+        "Dynamic Dye without Any Water [WOOL 2007]",
+    )
+    outputs = parse(parse_blocks("page.txt", page)) or ()
+    papers = [output for output in outputs if isinstance(output, Sighting)]
+    assert [(paper.title, paper.venue, str(paper.published)) for paper in papers] == [
+        ("The Wool File System in the North", "LOOM 2003", "2003"),
+        ("Nets: Simple Knots on Large Boats", "WOOL 2004", "2004"),
+        ("Nets for All of the Boats", "LOOM 2018", "2018"),
+        ("The Case for Learned Knots", "LOOM 2019", "2019"),
+        ("Dynamic Dye without Any Water", "WOOL 2007", "2007"),
+    ]

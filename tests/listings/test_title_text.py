@@ -22,6 +22,7 @@ CASES: tuple[tuple[str, Block, str], ...] = (
     ("kind without titles", block("Aug 7"), "Aug 7"),
     ("list item of a text", block("thin threads", marker="-"), "thin threads"),
     ("no words", block(TITLE), ""),
+    ("introduction", block("Two papers that we read:"), "Two papers that we read:"),
     ("URL", block("see https://example.org"), "see https://example.org"),
     ("first people", block("Lovelace et al."), "Lovelace et al."),
     ("announcement", block("Our new paper at LOOM 2024"), "Our new paper at LOOM 2024"),

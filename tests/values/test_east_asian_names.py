@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.values.east_asian_names import are_whole_names
+from paper_digest.values.east_asian_names import are_frequent_names, are_whole_names
 
 
 @pytest.mark.parametrize("parts", [("陈明", "刘洋"), ("張三豐", "李四"), ("김민수", "이영희")])
@@ -17,3 +17,13 @@ def test_names_with_their_surnames_are_whole(parts: tuple[str, str]) -> None:
 )
 def test_the_halves_of_a_name_are_not(parts: tuple[str, str]) -> None:
     assert not are_whole_names(parts)
+
+
+def test_names_of_three_signs_are_whole_names_beside_longer_ones() -> None:
+    assert are_whole_names(["高橋涼", "佐藤健一"])
+    assert not are_whole_names(["高橋", "涼"])
+
+
+def test_names_with_frequent_surnames_are_told_from_words() -> None:
+    assert are_frequent_names(["王磊", "陈静", "刘洋"])
+    assert not are_frequent_names(["深度学习", "机器学习"])

@@ -35,6 +35,19 @@ from paper_digest.values.paper_url import embedded_key, paper_key, target_url
         ("https://www.semanticscholar.org/paper/A-Title/" + "a" * 40, "a" * 40),
         ("https://paperswithcode.com/paper/a-title", "a-title"),
         ("https://dl.acm.org/doi/10.1145/3292500.3330701", "10.1145/3292500.3330701"),
+        ("https://www.nature.com/articles/s41586-024-00001-x.pdf", "nature.com/articles/s41586-024-00001-x"),
+        (
+            "https://www.sciencedirect.com/science/article/pii/S0167000024000001?via%3Dihub",
+            "sciencedirect.com/science/article/pii/s0167000024000001",
+        ),
+        ("https://www.mdpi.com/2313-433X/8/5/122/htm", "mdpi.com/2313-433x/8/5/122"),
+        ("https://pubmed.ncbi.nlm.nih.gov/12345678/", "pubmed.ncbi.nlm.nih.gov/12345678"),
+        ("https://eprint.iacr.org/2020/1234.pdf", "eprint.iacr.org/2020/1234"),
+        ("https://hal.science/hal-01234567v2/document", "hal.science/hal-01234567"),
+        (
+            "https://papers.ssrn.com/sol3/papers.cfm?abstract_id=1234567",
+            "ssrn.com/sol3/papers.cfm?abstract_id=1234567",
+        ),
     ],
 )
 def test_a_papers_page_and_its_pdf_have_its_key(url: str, key: str) -> None:

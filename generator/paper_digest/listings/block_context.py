@@ -19,7 +19,7 @@ from paper_digest.listings.block_kinds import (
 )
 from paper_digest.listings.blocks import Block, Role
 from paper_digest.listings.field_labels import Label, space_label
-from paper_digest.listings.person_lines import is_name, is_single_name
+from paper_digest.listings.person_lines import is_name, is_single_name, parse_people
 from paper_digest.listings.phrases import PHRASES, any_of
 from paper_digest.sources.translations import are_translations, english_of
 from paper_digest.values.bot_comments import (
@@ -246,6 +246,8 @@ def _begins_anew(block: ClassifiedBlock) -> bool:
 def single_authors(blocks: Blocks, page: PageVocabulary) -> Blocks:
     """On a page that names people, one name below a title, or before a colon as in bylines, is an author.
 
+    Below two words, which may be a name, so is one who is among the people of another paper.
+
     So it is where no paper has two authors, but one name is below most titles. Where authors are labeled,
     one name and a year below a few words is an author, too; elsewhere it may be a journal below a venue.
     """
@@ -254,12 +256,13 @@ def single_authors(blocks: Blocks, page: PageVocabulary) -> Blocks:
     if not (names_people or _are_below_most_titles(authors, blocks, page)):
         authors = [False] * len(blocks)
     dated = _are_dated_authors(blocks, page)
+    named = _are_authors_elsewhere(blocks)
     has_bylines = sum(is_byline(block) for block in blocks) > 1
     return tuple(
         ClassifiedBlock(block.block, BlockKind.PEOPLE)
-        if is_author or (has_bylines and _is_name_before_colon(block, page))
+        if is_author or is_named or (has_bylines and _is_name_before_colon(block, page))
         else block
-        for block, is_author in zip(blocks, map(or_, authors, dated), strict=True)
+        for block, is_author, is_named in zip(blocks, map(or_, authors, dated), named, strict=True)
     )
 
 
@@ -320,6 +323,18 @@ def _are_dated_authors(blocks: Blocks, page: PageVocabulary) -> Iterator[bool]:
         is_dated = bool(_YEAR_AT_END.search(block.text))
         yield has_labels and is_below_words and is_dated and _is_one_name(block, page)
         above = block
+
+
+def _are_authors_elsewhere(blocks: Blocks) -> Iterator[bool]:
+    """For each block whether it is the name of one of the people of the page, below two words or more."""
+    people = (parse_people(block.text) for block in blocks if block.kind is BlockKind.PEOPLE)
+    known = {str(name) for names in people for name in names}
+    words = ""
+    for block in blocks:
+        text = block.text if _is_plain_text(block) else ""
+        yield text in known and " " in words and words not in known
+        if block.kind not in _BYLINE_KINDS:
+            words = text
 
 
 def _is_one_name(block: ClassifiedBlock, page: PageVocabulary) -> bool:

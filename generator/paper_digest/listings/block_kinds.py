@@ -16,7 +16,7 @@ from paper_digest.listings.person_lines import is_people, is_single_name, links_
 from paper_digest.listings.phrases import PHRASES, any_pattern
 from paper_digest.listings.prose import is_long_prose, is_prose
 from paper_digest.listings.section_dates import is_section_date
-from paper_digest.listings.subject_classes import SUBJECT_CLASS, is_subject_list
+from paper_digest.listings.subject_classes import SUBJECT_CLASS, is_subject_heading, is_subject_list
 from paper_digest.values.bot_comments import is_bot_comment
 from paper_digest.values.partial_date import is_date
 
@@ -126,7 +126,8 @@ def _heading_label(text: str) -> Label | None:
 
 
 def _is_detail(text: str) -> bool:
-    return len(text) < _SHORT and bool(_DETAIL.fullmatch(text) or is_subject_list(text))
+    is_subject = is_subject_list(text) or is_subject_heading(text)
+    return len(text) < _SHORT and bool(is_subject or _DETAIL.fullmatch(text))
 
 
 def _has_identifiers_only(block: Block) -> bool:

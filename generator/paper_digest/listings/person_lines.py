@@ -6,9 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from paper_digest.listings.affiliations import is_institution, without_affiliations, without_venue
+from paper_digest.listings.affiliations import (
+    is_institution,
+    with_institutions_cut,
+    without_affiliations,
+    without_venue,
+)
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.phrases import PHRASES, any_of
+from paper_digest.values.east_asian_names import are_frequent_names
 from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.name_text import PARTICLES
 from paper_digest.values.paper_url import paper_key
@@ -86,7 +92,12 @@ def is_people(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
         return False
     if not _NAME_SEPARATOR.search(text):
         return False
-    names = [str(name) for name in parse_names(without_parentheses(text))]
+    names = [str(name) for name in with_institutions_cut(parse_names(without_parentheses(text)))]
+    return (len(names) > 1 and are_frequent_names(names)) or _look_like_names(names, lowercase_words)
+
+
+def _look_like_names(names: Sequence[str], lowercase_words: frozenset[str]) -> bool:
+    """Whether two or more of some names look like names of persons, and nearly all but institutions."""
     likely = sum(is_name(name, lowercase_words) for name in names)
     n_people = len(names) - sum(map(is_institution, names))
     return likely >= max(2, _NAME_SHARE * n_people) and sum(

@@ -66,9 +66,14 @@ def _n_words(text: str) -> int:
     return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
+def names_part_of_program(text: str) -> bool:
+    """Whether a text that may be a title is such a part: "Keynote: Looms in the Wild"."""
+    return bool(_OF_PROGRAM.search(text))
+
+
 def is_of_program(reference: Reference) -> bool:
     """Whether what would be a title has a time of day, or names a part of a program or a role in it."""
-    return bool(_OF_PROGRAM.search(reference.title))
+    return names_part_of_program(reference.title)
 
 
 def has_clear_title(reference: Reference) -> bool:

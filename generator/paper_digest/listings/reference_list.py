@@ -10,15 +10,17 @@ from itertools import chain
 
 from paper_digest.listings.blocks import Block, DumpBlocks
 from paper_digest.listings.isolated_records import isolated_outputs
-from paper_digest.listings.reference_evidence import are_papers, has_clear_title, is_of_program
+from paper_digest.listings.reference_evidence import are_papers, has_clear_title, is_of_program, name_papers
 from paper_digest.listings.reference_styles import (
     Reference,
     Style,
+    dated_quoted_title_first,
     is_likely,
     parse_reference,
     parse_undated,
     people_before_colon,
     person_before_colon,
+    quoted_title_first,
     sentence_before_people,
     title_before_people,
 )
@@ -36,6 +38,8 @@ from paper_digest.values.url import absolute_urls
 LAYOUT = "list of references"
 _SHORTEST, _FEWEST = 6, 2
 """Words of a reference, and references of a list; chosen by hand, see tests/samples/pages."""
+_MOST_HEADING_WORDS = 3
+"""Words of a heading such as "Selected publications", with or without markup."""
 _LEAST_SHARE = 0.8
 """Share of long blocks that are references on a page with one style; by hand."""
 _IDENTIFIERS = re.compile(r"https?://\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|corr)\b", re.IGNORECASE)
@@ -48,7 +52,10 @@ _IDENTIFIER_BEHIND = re.compile(
 """What APA writes behind the title of a preprint or a report."""
 _LEADING_YEAR = re.compile(r"^(?:19|20)\d\d\s+")
 """Of styles with the year behind the people, before the venue."""
-_AFTER_VENUE = re.compile(r"[,，]?\s*(?:pp?\.|pages|vol\.|(?:19|20)\d\d)")
+_MONTH_BEFORE_YEAR = (
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,2})?,?\s?)?"
+)
+_AFTER_VENUE = re.compile(rf"[,，]?\s*\(?(?:pp?\.|pages|vol\.|{_MONTH_BEFORE_YEAR}(?:19|20)\d\d)")
 
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
@@ -73,9 +80,11 @@ def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:
     references = [_with_title(parse_undated(block)) for block in blocks]
     if behind_colons := _in_style(blocks, references, person_before_colon, people_before_colon):
         return behind_colons
+    if quoted := _in_style(blocks, references, quoted_title_first, dated_quoted_title_first):
+        return quoted
     long = _long(blocks, references)
     undated = [(block, reference) for block, reference in long if reference]
-    fewest = min(_FEWEST, sum(bool(block.text) for block in blocks))
+    fewest = min(_FEWEST, sum(bool(block.text) and not _introduces(block) for block in blocks))
     if _is_list(undated, len(long), fewest):
         return references
     behind_titles = _in_style(blocks, references, title_before_people, sentence_before_people)
@@ -89,8 +98,13 @@ def _long(
     return [
         (block, reference)
         for block, reference in zip(blocks, references, strict=True)
-        if _n_words(block.text) >= _SHORTEST
+        if _n_words(block.text) >= _SHORTEST and not (reference is None and _introduces(block))
     ]
+
+
+def _introduces(block: Block) -> bool:
+    """Whether a block says what follows: "If you use our loom, please cite:", the heading "Publications"."""
+    return block.text.endswith((":", "：")) or name_papers([block.text], _MOST_HEADING_WORDS)
 
 
 def _if_clear(reference: Reference | None) -> Reference | None:

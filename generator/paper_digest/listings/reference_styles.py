@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from paper_digest.listings.blocks import Block
@@ -27,6 +27,24 @@ _MOST_QUESTIONS: Final = 3
 """Sentences that may be the first ones of a title; by hand."""
 _YEAR_AT_END = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\.?$")
 _QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.?!]?[”\"’']{1,2}")
+_NAMES_WITH_INITIALS = re.compile(
+    r"(?:(?:[A-Z]\.[ -]?){1,4}[^\W\d_][\w'’ -]{1,30}?(?:\s(?:and|&)\s(?=[A-Z]\.)|\Z))+"
+)
+_COMMA = re.compile(r",\s+(?:and\s+)?")
+_COMMA_AT_END = re.compile(rf"{_COMMA.pattern}\Z")
+_JOURNAL = re.compile(
+    r"(?-i:(?:[A-Z][\w&.:-]*\s(?:(?:of|the|and|in|on)\s){0,2}){1,8}\(?\d+[\w():-]*\Z|in\s+[A-Z])"
+    r"|arxiv\b|proc\b|submitted\b|to appear\b|preprint\b",
+    re.IGNORECASE,
+)
+"""`Phys. Rev. Lett. 126`, `arXiv:2401.00001`, `in Proc. X`, behind a title."""
+_QUOTED_FIRST = re.compile(
+    r"(?:[Ww]ith (?P<others>[^“\"\d]{3,200}),\s*)?[“\"](?P<title>[^“”\"]{8,300})[”\"][,.]?\s*"
+    r"\(?(?P<joined>(?:(?:joint(?:ly)?|co-?authored) )?with\s|by\s)?"
+)
+"""`"Title," with People, Venue`, `"Title" by People`, and `With People, "Title," Venue`."""
+_SHOWN_BEHIND_TITLE = re.compile(r"\b(?:19|20)\d\d\b|\bforthcoming\b|\barxiv\b|\bdoi\b|://", re.IGNORECASE)
+_AFTER_NAMES = re.compile(r"[()]|\s\S+://")
 _NO_DATE: Final = r"(?:n\.\s?d\.|in press|forthcoming|submitted|to appear|accepted)"
 _PEOPLE_AND_YEAR = re.compile(
     rf"(?P<people>.{{3,2000}}?)(?:,?\s*\((?:(?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]*)?|{_NO_DATE})\)[.,:]?"
@@ -111,6 +129,35 @@ def quoted_title(text: str) -> Reference | None:
     return Reference(people.strip(" ,.:"), match["title"].strip(" ,"), text[match.end() :])
 
 
+def quoted_title_first(text: str) -> Reference | None:
+    """`"Title," with People, Venue, 2024`, as on pages of persons: the others are named, or nobody.
+
+    `"Title" by People` names all.
+    """
+    match = _QUOTED_FIRST.match(text)
+    title = match["title"].strip(" ,.") if match else ""
+    if not match or " " not in title:
+        return None
+    joined, rest = match["joined"] or "", text[match.end() :]
+    people = match["others"] or (_leading_names(rest) if joined else "")
+    names_all = not people or joined.startswith("by")
+    return Reference(
+        people if names_all else f"{people}, et al.", title, rest.removeprefix(people).lstrip(" ,.)")
+    )
+
+
+def _leading_names(text: str) -> str:
+    """The names with which a text starts, up to the first piece between commas that is none."""
+    pieces = _AFTER_NAMES.split(text, maxsplit=1)[0].split(", ")
+    return ", ".join(takewhile(_is_name_piece, (piece.strip(" .") for piece in pieces)))
+
+
+def dated_quoted_title_first(text: str) -> Reference | None:
+    """The same with a year, an address or the like behind the title, which quoted speech seldom has."""
+    reference = quoted_title_first(text)
+    return reference if reference and _SHOWN_BEHIND_TITLE.search(reference.publication) else None
+
+
 def _emphasized_title(block: Block) -> Reference | None:
     """`People. *Title*`, and nothing more."""
     title = block.italic or block.bold
@@ -167,6 +214,25 @@ def inverted_and_title(text: str) -> Reference | None:
     title = title.rstrip(".").strip()
     is_title = len(title.split()) >= _FEWEST_TITLE_WORDS and not is_people(title)
     return Reference(match["people"], title, " ".join(publication)) if is_title and publication else None
+
+
+def people_and_title_between_commas(text: str) -> Reference | None:
+    """Of physics: `A. Last, B. Last, and C. Last, Title, J. Venue 12, 345 (2024)`."""
+    breaks = [0, *(match.end() for match in _COMMA.finditer(text)), len(text)]
+    pieces = [text[start:end] for start, end in pairwise(breaks)]
+    bare = [_COMMA.sub("", piece) for piece in pieces]
+    n_people = sum(1 for _ in takewhile(_NAMES_WITH_INITIALS.fullmatch, bare))
+    n_title = next((n for n, piece in enumerate(bare) if n > n_people and _is_publication(piece)), 0)
+    title = _COMMA_AT_END.sub("", "".join(pieces[n_people:n_title]))
+    if not n_people or len(title.split()) < _FEWEST_TITLE_WORDS:
+        return None
+    return Reference(", ".join(bare[:n_people]), title, "".join(pieces[n_title:]))
+
+
+def _is_publication(piece: str) -> bool:
+    """Whether what is between two commas names where a paper was published."""
+    is_venue = venue_in(piece) is not None and len(piece.split()) <= _MOST_NAME_WORDS
+    return is_venue or bool(_JOURNAL.match(piece))
 
 
 def _is_of_harvard(people: str) -> bool:
@@ -302,6 +368,7 @@ UNDATED_STYLES: tuple[Style, ...] = (
     quoted_title,
     year_after_people,
     inverted_and_title,
+    people_and_title_between_commas,
     title_first,
     people_first,
 )

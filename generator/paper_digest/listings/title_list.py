@@ -11,18 +11,20 @@ from typing import Final
 from paper_digest.listings.affiliations import is_institution
 from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.boilerplate import is_boilerplate, is_button
+from paper_digest.listings.entries.citations import names_venue
 from paper_digest.listings.entries.items import Item, ItemKind, Line
 from paper_digest.listings.entries.other_sections import names_other_section
 from paper_digest.listings.entries.page_items import items_of_page
 from paper_digest.listings.entries.text_features import n_words
 from paper_digest.listings.field_labels import bare_label, label_of
+from paper_digest.listings.marked_lines import MarkedLine, marked_lines
 from paper_digest.listings.person_lines import are_people, is_name, is_people
 from paper_digest.listings.prose import ends_open, has_function_words, is_capitalized, is_prose
 from paper_digest.listings.reference_evidence import name_listed_papers
 from paper_digest.model.record import Sighting, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.clean_text import fold_space
-from paper_digest.values.partial_date import is_date
+from paper_digest.values.partial_date import PartialDate, is_date
 
 LAYOUT = "list of titles"
 # All chosen by hand, for pages on which no other evidence shows that the lines are papers.
@@ -91,6 +93,8 @@ class _Line:
     """Whether it is an item of a list or a row, and so something of its own."""
     is_one: bool = True
     """Whether it is one line, or goes on in lower case."""
+    behind: str = ""
+    """The venue or the date behind it, which is not in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,14 @@ def _outputs(
     dump: DumpBlocks, sections: Sequence[_Section], titles: Sequence[_Line]
 ) -> Iterator[ParserOutput]:
     for title, text in zip(titles, _clean(titles), strict=True):
-        yield Sighting(dump=dump.name, span=title.span, position=0, title=text)
+        yield Sighting(
+            dump=dump.name,
+            span=title.span,
+            position=0,
+            title=text,
+            venue=title.behind if names_venue(title.behind) else None,
+            published=PartialDate.parse(title.behind) if names_venue(title.behind) else None,
+        )
     for section in sections:
         yield from _unparsed(section)
     yield Boilerplate(Span(1, len(dump.lines)))
@@ -228,13 +239,24 @@ def _has_more(item: Item) -> bool:
 
 
 def _lines_of_text(lines: Sequence[str]) -> Sequence[_Line]:
-    """The lines of a plain text; where blank ones separate the titles, those between them are one.
+    """The lines of a plain text, or its items; where blank lines separate titles, those between are one.
 
     None if some have several texts beside each other, as rows of tables have.
     """
     if any(map(_has_cells, lines)):
         return ()
     groups = _paragraphs(lines)
+    marked = marked_lines([pair for group in groups for pair in group])
+    return list(map(_marked, marked)) if any(line.is_item for line in marked) else _lines_of_groups(groups)
+
+
+def _marked(line: MarkedLine) -> _Line:
+    own = _line(line.text, Span(line.number, line.number))
+    return replace(own, is_item=True, level=0, behind=line.behind) if line.is_item else own
+
+
+def _lines_of_groups(groups: Sequence[Sequence[tuple[int, str]]]) -> Sequence[_Line]:
+    """The lines of the groups between blank lines, or the groups, if these are titles."""
     n_several = sum(len(group) > 1 for group in groups)
     if n_several * 2 > len(groups) or len(groups) <= _FEWEST:
         return _single_lines([pair for group in groups for pair in group])
@@ -352,7 +374,8 @@ def _is_page_text(text: str) -> bool:
     """Whether a line is of the page itself: an introduction, a session, a date, a button, a label."""
     is_of_page = is_boilerplate(text) or is_button(text) or is_date(text)
     is_labeled = label_of(text) is not None or bare_label(text) is not None
-    return is_of_page or is_labeled or is_prose(text) or text.endswith(":") or bool(_SESSION.fullmatch(text))
+    is_sentence = is_prose(text) and not text.endswith("?")  # a title may be a question
+    return is_of_page or is_labeled or is_sentence or text.endswith(":") or bool(_SESSION.fullmatch(text))
 
 
 def _may_be_title(line: _Line) -> bool:

@@ -17,10 +17,15 @@ _SURNAMES: Final = (
 _CHINESE_NAME: Final = re.compile(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
 _KOREAN_NAME: Final = re.compile(r"[\uac00-\ud7af]{3}")
 """One syllable of the family and two of the person; the halves of a name are shorter."""
-_JAPANESE_NAME: Final = re.compile(rf"[{HAN}\u3005\u3040-\u30ff]{{4,6}}")
-"""As long as only whole names mostly are."""
+_JAPANESE_NAME: Final = re.compile(rf"[{HAN}\u3005\u3040-\u30ff]{{3,6}}")
+"""As long as hardly both halves of a name are."""
 
 
 def are_whole_names(parts: Sequence[str]) -> bool:
     """Whether each part is a whole name: "陈明", "김민수", "山田太郎", not "王"."""
     return any(all(map(name.fullmatch, parts)) for name in (_CHINESE_NAME, _KOREAN_NAME, _JAPANESE_NAME))
+
+
+def are_frequent_names(parts: Sequence[str]) -> bool:
+    """Whether each part is a Chinese name with a frequent surname; other words are seldom all such names."""
+    return all(map(_CHINESE_NAME.fullmatch, parts))

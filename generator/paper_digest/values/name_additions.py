@@ -12,7 +12,8 @@ COUNT_OF_OTHERS: Final = r"(?<![\w.])\(?\d+ (?:(?:more|other|additional) )?autho
 """The pattern of "28 additional authors"."""
 _ET_AL: Final = rf"et\.?\s?al\.?(?:\s*{COUNT_OF_OTHERS})?"
 _UNNAMED = re.compile(
-    rf"(?:{_ET_AL}|(?:(?:and|&) )?others|等人?|\+\s*\d+(?: (?:more )?authors?)?|{COUNT_OF_OTHERS}|\.\.\.|…"
+    rf"(?:{_ET_AL}|(?:(?:and|&) )?others|etc\.?|等人?|{COUNT_OF_OTHERS}|\.\.\.|…"
+    r"|\+\s*\d+(?: (?:more )?authors?)?"
     r"|(?:(?:and|\+|&)\s*)?\d+ (?:more|others)|show .*"
     r"|\[?no (?:authors?|author names?) (?:available|listed)\]?|\[anonymous\]|id:[\w.-]{1,40}|(?-i:null))",
     re.IGNORECASE,
@@ -24,7 +25,7 @@ A missing name is `null`, unlike the family name "Null".
 _TAIL = re.compile(
     rf"\s*(?:,?\s*\b{_ET_AL}|\+\s*\d+\s*(?:more )?authors?|,?\s*(?:\band\s+)?{COUNT_OF_OTHERS}"
     r"|(?:\band|&) others|\(\d+ more\)|\(\+\s?\d+\)|,?\s*(?:\band\s|&|\+)\s*\d+ (?:more|others)"
-    r"|等人?|…|\.\.\.)\s*$",
+    r"|等人?|,\s*etc\.?|…|\.\.\.)\s*$",
     re.IGNORECASE,
 )
 OTHERS_AFTER_NAMES: Final = re.compile(rf"[,\s]*(?:\b(?:{_ET_AL}|and others)|& others)(?!\w)", re.IGNORECASE)

@@ -29,6 +29,16 @@ _PUBLISHERS = re.compile(
     r"/\S*?((?:doi|papers?|view|document|proceedings|download)/[\w./-]*\d[\w./-]*)",
     re.IGNORECASE,
 )
+_ARTICLES = re.compile(
+    r"\b(nature\.com/articles/[\w.-]+|sciencedirect\.com/science/article/(?:abs/)?pii/[\w()-]+"
+    r"|mdpi\.com/\d{4}-\d{3}[\dx]/\d+/\d+/\d+|cell\.com/[\w-]+/(?:fulltext|abstract)/S[\w()-]+"
+    r"|pubmed\.ncbi\.nlm\.nih\.gov/\d+|ncbi\.nlm\.nih\.gov/(?:pmc/articles/PMC|pubmed/)\d+"
+    r"|nber\.org/papers/\w\d+|eprint\.iacr\.org/\d{4}/\d+|hal[.-][\w.-]+/[a-z]+-\d{6,9}"
+    r"|jstor\.org/stable/\d+|isca-(?:speech|archive)\.org/archive/[\w/-]+_\w+)",
+    re.IGNORECASE,
+)
+"""Pages of articles whose addresses have no DOI."""
+_SSRN = re.compile(r"\b(ssrn\.com/\S*?abstract(?:_?id)?=\d+)", re.IGNORECASE)
 _QUERY = re.compile(r"[?#]")
 _REDIRECT = re.compile(r"[?&](?:next|redirect|return|url|continue)=", re.IGNORECASE)
 
@@ -45,7 +55,8 @@ def target_url(url: str) -> str:
 def paper_key(url: str) -> str | None:
     """A lower-case key of the paper whose page, PDF or discussion the URL is; None for any other URL.
 
-    The host and the path decide; of all queries only OpenReview's names a paper. A URL may be relative.
+    The host and the path decide; of all queries only those of OpenReview and SSRN name a paper. A URL may be
+    relative.
     """
     target = target_url(url)
     if target != url:
@@ -59,7 +70,7 @@ def paper_key(url: str) -> str | None:
         return key
     if doi := next(Doi.find_all(location), None):
         return Identifier.of(doi).value
-    return _first_group((_PUBLISHERS,), location)
+    return _first_group((_PUBLISHERS, _ARTICLES), location) or _first_group((_SSRN,), url)
 
 
 def _first_group(patterns: tuple[re.Pattern[str], ...], location: str) -> str | None:

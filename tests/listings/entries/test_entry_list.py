@@ -313,6 +313,50 @@ def test_people_and_colons_before_titles_are_those_of_references() -> None:
     assert entry_list.parse(parse_blocks("page.md", ["# Papers", "", *lines])) is None
 
 
+def test_references_below_an_introduction_have_colons_in_their_titles() -> None:
+    about = (
+        "LoomBank is a collection of woven texts. To get it, please follow what is written on its page. " * 3
+    )
+    references = (
+        "* Ada Lovelace, Alan Turing and Max Moe. LoomBank 2.0 - A Corpus of Cloth: Patterns and Threads. "
+        "LOOM 2022, pp. 36-50. [PDF](https://example.org/loom22.pdf)\n"
+        "* Ada Lovelace, Max Moe. LoomBank: A Corpus of Woven Text for All. In Proceedings of the Workshop "
+        "on Wool, 2020. [PDF](https://aclanthology.org/2020.wool-1.5)\n"
+    )
+    papers = sightings_in(f"# LoomBank\n\n{about}\n\n## References\n\n{references}")
+    assert [(paper.title, len(paper.authors)) for paper in papers] == [
+        ("LoomBank 2.0 - A Corpus of Cloth: Patterns and Threads", 3),
+        ("LoomBank: A Corpus of Woven Text for All", 2),
+    ]
+
+
+def test_people_before_a_title_are_its_authors_beside_one_name_in_parentheses() -> None:
+    papers = sightings_in(
+        "# Publications\n\n"
+        "+ Ada Lovelace, Max Moe, Jane Roe.\n  [Looms and Nets](https://doi.org/10.1234/loom.1).\n"
+        "  In LOOM, 2021. (Best Paper Award)\n"
+        "+ Max Moe, Ada Lovelace, etc.\n  [Nets and Yarn](https://doi.org/10.1234/loom.2).\n  In LOOM, 2020."
+    )
+    assert [([*map(str, paper.authors)], paper.has_more_authors) for paper in papers] == [
+        (["Ada Lovelace", "Max Moe", "Jane Roe"], False),
+        (["Max Moe", "Ada Lovelace"], True),
+    ]
+
+
+def test_a_number_within_a_bold_title_is_none_of_its_words() -> None:
+    papers = sightings_in(
+        "# Loom Weekly\n\n"
+        "**1. Weaving Is a Matter of Order** — A. Lovelace. [arXiv](https://arxiv.org/abs/2405.11012)\n\n"
+        "**2. Threads from Random Walks** — Max Moe. [arXiv](https://arxiv.org/abs/2405.11877)\n\n"
+        "**3. Measuring Looms Honestly** — J. Roe et al. [arXiv](https://arxiv.org/abs/2405.12100)\n"
+    )
+    assert [paper.title for paper in papers] == [
+        "Weaving Is a Matter of Order",
+        "Threads from Random Walks",
+        "Measuring Looms Honestly",
+    ]
+
+
 VENUE_LIST = """## Storage
 * ***WoolDB: A Woven Database System (CIDR 2019)***
 * Self-Spinning : From General Purpose to Special Wheels (PhD@PVLDB 2018)
@@ -539,3 +583,60 @@ def test_a_reference_above_a_list_of_its_links_is_reported_if_it_has_no_title() 
     page = f"# Papers\n\n{first}\n\n{links}\n## Preprints\n\n{entries}"
     assert len(sightings_in(page)) == 5
     assert unparsed_in(page) == ((3, "people and a year outside of lists, without a title"),)
+
+
+def test_what_may_be_papers_in_a_section_like_those_of_papers_is_reported() -> None:
+    page = (
+        "# Looms\n\n## Read\n\n"
+        + "".join(
+            f"- [{title}](https://arxiv.org/abs/2401.0000{number})\n"
+            for number, title in enumerate(
+                ("Weaving Nets from Wool", "Dye without Water", "Yarn in the Wind")
+            )
+        )
+        + "\n## Next\n\n- [ ] 2024 - Robust Threads over Noisy Streams of Wool\n"
+        "- 2024-05-10: Thin Threads Make Fast Looms\n"
+        "\n## Dates\n\n- Submission of papers on looms: May 3, 2024\n"
+        "- Camera-Ready Looms and Nets: May 9, 2024"
+        "\n\n## People\n\n- Jane Roe, University of Wool, chair of the program since 2020\n"
+        "\n## Awards\n\n- 2021 Prize of the Society for Wool and Looms\n"
+    )
+    outputs = list(entry_list.parse(parse_blocks("page.md", page.split("\n"))) or ())
+    assert [output.span.first for output in outputs if isinstance(output, UnparsedSpan)] == [11, 12]
+
+
+def test_titles_with_venues_in_brackets_need_no_heading_if_they_look_like_papers() -> None:
+    titles = ("Looms: A Survey", "Nets: The Knots", "Wool in the Wind", "Nets as Looms", "Yarn on Ice")
+    items = "\n".join(f"- {title} of the North (ICML {2020 + n})" for n, title in enumerate(titles))
+    papers = sightings_in(f"My research is about wool.\n\n{items}\n")
+    assert [paper.title for paper in papers] == [f"{title} of the North" for title in titles]
+
+
+def test_a_keynote_is_no_paper_of_a_program() -> None:
+    papers = "".join(
+        f"| 1{n}:00 | [{title}](https://arxiv.org/abs/2401.0000{n})<br>Ada Lovelace, Max Moe |\n"
+        for n, title in enumerate(("Gradual Looms for Mills", "Dye without Water", "Nets across the Bay"))
+    )
+    keynote = "| 09:15 | **Keynote: Looms in the Wild**<br>Jane Roe (University of Wool) |\n"
+    sightings = sightings_in(f"# Program\n\n| Time | Talk |\n|---|---|\n{keynote}{papers}")
+    assert [paper.title for paper in sightings] == [
+        "Gradual Looms for Mills",
+        "Dye without Water",
+        "Nets across the Bay",
+    ]
+
+
+def test_titles_without_blank_lines_between_them_have_their_own_links() -> None:
+    papers = sightings_in(
+        "# Papers on looms\n\n"
+        "**LoomOne: Nets, Knots and Insights from Wool**  \nAda Lovelace, Max Moe  \n"
+        "[arXiv, 30 Sep 2024](https://arxiv.org/pdf/2409.20566)  \n"
+        "**EAGLE: Looms for All of the Mills**  \nJane Roe, Ida Ash  \n"
+        "[arXiv, 28 Aug 2024](https://arxiv.org/abs/2408.15998) • [code](https://github.com/a/b)\n\n"
+        "**Third Looms of the North**  \nMax Moe  \n[ACL 2024](https://arxiv.org/abs/2401.00003)\n"
+    )
+    assert [(paper.title, paper.identifiers[0].value) for paper in papers] == [
+        ("LoomOne: Nets, Knots and Insights from Wool", "2409.20566"),
+        ("EAGLE: Looms for All of the Mills", "2408.15998"),
+        ("Third Looms of the North", "2401.00003"),
+    ]

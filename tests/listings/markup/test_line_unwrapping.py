@@ -33,3 +33,21 @@ def test_a_page_of_long_lines_is_unwrapped() -> None:
 def test_people_below_a_title_are_a_list() -> None:
     assert is_list_below("Flat Minima", "Sepp Hochreiter, Jürgen Schmidhuber")
     assert not is_list_below("We study how networks", "find flat minima")
+
+
+def test_a_line_of_subject_classes_is_no_part_of_the_title_above() -> None:
+    page = [
+        line
+        for title in ("Bounds on Looms, Nets, and Digital Sums of the Knots of the North", "Density of Wool")
+        for line in (
+            title,
+            "math.NT",
+            "",
+            "",
+            "Ada Lovelace",
+            "",
+            f"{'We count knots in nets of wool. ' * 8}",
+            "",
+        )
+    ]
+    assert not any(breaks_in(page).after(number) for number, line in enumerate(page[:-1]) if line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -20,16 +21,17 @@ from paper_digest.listings.entries.list_evidence import (
     is_list,
 )
 from paper_digest.listings.entries.lists_beside_papers import announced_tables, has_day, lists_beside_papers
-from paper_digest.listings.entries.other_sections import OtherSections
+from paper_digest.listings.entries.other_sections import OtherSections, names_other_section
 from paper_digest.listings.entries.page_items import items_of_page
-from paper_digest.listings.entries.text_features import has_several_words
+from paper_digest.listings.entries.page_statistics import links_paper
+from paper_digest.listings.entries.text_features import YEAR, has_several_words
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.title_choice import chosen_titles
 from paper_digest.listings.entries.trailing_venues import without_venues
 from paper_digest.listings.entries.units import Unit, units_of
 from paper_digest.listings.isolated_records import isolated_outputs
-from paper_digest.listings.prose import is_prose
-from paper_digest.listings.reference_evidence import name_listed_papers
+from paper_digest.listings.prose import is_capitalized, is_prose
+from paper_digest.listings.reference_evidence import name_listed_papers, names_part_of_program
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.paper_url import paper_key
@@ -38,6 +40,7 @@ from paper_digest.values.partial_date import PartialDate, is_date
 LAYOUT = "list of papers"
 _PROSE_WORDS, _FEW_PROSE_WORDS = 20, 10
 """Words of an introduction, which is no paper, and of one between lists of papers; by hand."""
+_DAY_FIRST = re.compile(r"\W*(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
 _FEWEST_MISSED: Final = 3
 """Items of a list below such a heading that may be titles; chosen by hand."""
 
@@ -66,7 +69,7 @@ class Entries:
         left_out = frozenset(
             unit.span
             for unit, title in titled
-            if unit.list_number in other_lists or sections.leave_out(unit, title)
+            if unit.list_number in other_lists or _is_other(unit, title, sections)
         )
         papers: list[Paper] = []
         others: list[Unit] = []
@@ -76,6 +79,12 @@ class Entries:
             else:
                 others.append(unit)
         return cls(tuple(papers), tuple(others), left_out, other_lists)
+
+
+def _is_other(unit: Unit, title: TitleCandidate, sections: OtherSections) -> bool:
+    """Whether a unit with a title is in a section without papers, or is a keynote or the like."""
+    is_part_of_program = names_part_of_program(title.text) and not links_paper(unit)
+    return is_part_of_program or sections.leave_out(unit, title)
 
 
 def _titles_of(units: Sequence[Unit]) -> list[TitleCandidate | None]:
@@ -138,7 +147,8 @@ def _outputs(dump: DumpBlocks, items: Sequence[Item], entries: Entries) -> Itera
         yield from isolated_outputs(
             partial(_sightings, unit, title, dump.name, listed_on, dump.address), dump.name, unit.span
         )
-    yield from _unparsed(entries, _lists_of_missed_titles(items, entries))
+    beside = _lists_in_sections_like_those_of_papers(items, entries)
+    yield from _unparsed(entries, _lists_of_missed_titles(items, entries), beside)
     yield Boilerplate(Span(1, len(dump.lines)))
 
 
@@ -148,10 +158,11 @@ def _sightings(
     yield sighting_of(unit, title, dump, listed_on, page)
 
 
-def _unparsed(entries: Entries, missed: frozenset[int]) -> Iterator[UnparsedSpan]:
+def _unparsed(entries: Entries, missed: frozenset[int], beside: frozenset[int]) -> Iterator[UnparsedSpan]:
     """Units without a title that may be papers.
 
-    missed: the lists without papers below headings that say that papers follow.
+    missed: the lists without papers below headings that say that papers follow. beside: those in sections
+    like those of papers.
     """
     lists_of_papers = _lists_of_papers(entries)
     for unit in entries.others:
@@ -161,6 +172,8 @@ def _unparsed(entries: Entries, missed: frozenset[int]) -> Iterator[UnparsedSpan
             yield UnparsedSpan(unit.span, "an item without a title in a list of papers")
         elif unit.list_number in missed and _may_be_title(unit):
             yield UnparsedSpan(unit.span, "words like a title below a heading that announces papers")
+        elif unit.list_number in beside and _may_be_title(unit) and _may_be_dated_paper(unit):
+            yield UnparsedSpan(unit.span, "words and a year in a section like those of papers")
         else:
             yield from _left_out(unit, entries)
 
@@ -204,6 +217,35 @@ def _may_be_title(unit: Unit) -> bool:
 
 def _has_long_text(unit: Unit) -> bool:
     return any(has_several_words(part.content.text) for part in unit.parts)
+
+
+def _may_be_dated_paper(unit: Unit) -> bool:
+    """Whether a unit has a year and words written as in titles; deadlines have their day at the end."""
+    texts = [part.content.text for part in unit.parts]
+    is_event = has_day(unit) and not any(map(_DAY_FIRST.match, texts))
+    return any(map(YEAR.search, texts)) and not is_event and any(map(is_capitalized, texts))
+
+
+def _lists_in_sections_like_those_of_papers(items: Sequence[Item], entries: Entries) -> frozenset[int]:
+    """The lists without papers below headings of the level of those of papers, but for other sections."""
+    papers = frozenset(paper.unit.list_number for paper in entries.papers)
+    headings = dict(_headings_of_lists(items))
+    levels = {heading.level for number, heading in headings.items() if number in papers}
+    return frozenset(
+        number
+        for number, heading in headings.items()
+        if number not in papers and heading.level in levels and not names_other_section(text_of(heading))
+    )
+
+
+def _headings_of_lists(items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
+    """The number of each list, once or more, with the last heading above it."""
+    heading: Item | None = None
+    for item in items:
+        if item.kind is ItemKind.HEADING:
+            heading = item
+        elif heading and item.list_number:
+            yield item.list_number, heading
 
 
 def _lists_of_missed_titles(items: Sequence[Item], entries: Entries) -> frozenset[int]:

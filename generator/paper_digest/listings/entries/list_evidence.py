@@ -16,7 +16,7 @@ from paper_digest.listings.entries.citations import (
 from paper_digest.listings.entries.items import Item, ItemKind, text_of
 from paper_digest.listings.entries.lists_beside_papers import announced_tables
 from paper_digest.listings.entries.page_statistics import links_paper
-from paper_digest.listings.entries.text_features import BUTTON, has_several_words, text_features
+from paper_digest.listings.entries.text_features import BUTTON, YEAR, has_several_words, text_features
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Part, Unit, column_field
 from paper_digest.listings.field_labels import label_of
@@ -34,6 +34,8 @@ _FEWEST_LINKED = 5
 """Linked titles that there must be where nothing else shows that links lead to papers."""
 _MANY: Final = 0.6
 """Share of entries with a venue, and with a long title, where nothing else shows that they are papers."""
+_SOME: Final = 0.2
+"""Share of titles with a colon or a question mark; that of papers is about half."""
 _FEWEST_CITED, _SAMPLE = 3, 100
 """Entries with people and years, and how many entries are looked at."""
 _LONGEST_PEOPLE: Final = 2000
@@ -43,6 +45,8 @@ _MOST_HEADING_WORDS: Final = 14
 
 
 _COLON = re.compile(r":(?=\s)")
+_SENTENCE_END = re.compile(r"[^\W\d_]{2}\.\s")
+"""Behind people that end before the title: the colon is in that."""
 _BESIDE_PEOPLE = re.compile(r"\A\[[^\[\]]*\]\s*|(?<=\w) \d{4}\b")
 """What DBLP writes before people and behind a name that several have: "[c12] Max Moe 0001"."""
 _STYLES: Final = frozenset(("bold", "italic", "link", "quotes"))
@@ -103,7 +107,12 @@ def _are_below_titles(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
 
 def _show_papers(papers: Sequence[Paper]) -> bool:
     """Whether entries show that they are papers, whatever the page says."""
-    return _link_papers(papers) or _are_linked_titles(papers) or _have_people_and_years(papers)
+    return (
+        _link_papers(papers)
+        or _are_linked_titles(papers)
+        or _have_people_and_years(papers)
+        or _have_venues_behind(papers)
+    )
 
 
 def _are_announced(items: Sequence[Item], papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
@@ -138,7 +147,8 @@ def _have_people_before_colons(papers: Sequence[Paper]) -> bool:
 def _has_people_before_colon(paper: Paper) -> bool:
     text = paper.unit.parts[paper.title.part].content.text
     colon = _COLON.search(text, paper.title.start, _LONGEST_PEOPLE)
-    return colon is not None and is_people(_BESIDE_PEOPLE.sub("", text[: colon.start()]))
+    people = text[: colon.start()] if colon else ""
+    return not _SENTENCE_END.search(people) and is_people(_BESIDE_PEOPLE.sub("", people))
 
 
 def _link_papers(papers: Sequence[Paper]) -> bool:
@@ -156,6 +166,20 @@ def _have_people_and_years(papers: Sequence[Paper]) -> bool:
     sample = papers[:_SAMPLE]
     n_cited = sum(is_cited(unit, title) for unit, title in sample)
     return n_cited >= max(_FEWEST_CITED, NEARLY_ALL * len(sample))
+
+
+def _have_venues_behind(papers: Sequence[Paper]) -> bool:
+    """Whether nearly all entries have a venue in brackets behind a title, with its year: "(ICML 2024)".
+
+    Some titles must have a colon or be questions, as those of papers and not roles at conferences.
+    """
+    sample = papers[:_SAMPLE]
+    behind = [venue_or_year_behind(unit, title) for unit, title in sample]
+    n_venues = sum(names_venue(words) and bool(YEAR.search(words)) for words in behind)
+    n_long = sum(is_long(title) for _, title in sample)
+    n_like_papers = sum(":" in title.text or "?" in title.text for _, title in sample)
+    are_papers = n_long >= _MANY * len(sample) and n_like_papers >= _SOME * len(sample)
+    return are_papers and n_venues >= max(_FEWEST_LINKED, NEARLY_ALL * len(sample))
 
 
 def _look_like_papers(papers: Sequence[Paper]) -> bool:
@@ -264,7 +288,8 @@ def _stand_alone(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
     """Whether hardly any entry is a card of a web page, a labeled record, or has its abstract below it."""
     n_cards = sum(map(_is_card, papers))
     n_labeled = sum(map(_is_labeled_record, (*(paper.unit for paper in papers), *others)))
-    n_prose = sum(map(_is_prose, others))
+    first = papers[0].unit.span.first if papers else 0
+    n_prose = sum(_is_prose(unit) for unit in others if unit.span.first > first)  # above are introductions
     return max(n_cards, n_labeled, n_prose) <= _MOST_PROSE * len(papers)
 
 

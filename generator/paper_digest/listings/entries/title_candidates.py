@@ -38,7 +38,8 @@ _IN_TITLE_MARKS = re.compile(r"(?:\d{1,4}[.)、]\s*)?《([^《》\n]{2,300})》(
 _IN_PARENTHESES = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 """A remark: "(see the page of all papers)"; a title has other words, too: "(Re)weaving Nets (Again)"."""
 _NUMBER = re.compile(r"\d{1,3}\)[.:]?\s+(?=\S)")
-"""A number within bold text: "**1). Title**"."""
+_STYLED_NUMBER = re.compile(r"\d{1,3}(?:\)[.:]?|\.)\s+(?=\S)")
+"""A number within bold text: "**1). Title**", "**1. Title**"."""
 _CHINESE = re.compile(f"[{HAN}]")
 _TRANSLATION = re.compile(rf"\s*[(（][^()（）]*[{HAN}]{{2}}[^()（）]*[)）]\s*\Z")
 """The Chinese title behind an English one."""
@@ -61,6 +62,11 @@ _YEAR_BEFORE = re.compile(r"(?:\((?:19|20)\d\d[a-z]?\)|\b(?:19|20)\d\d[a-z]?)\.\
 """The year before a title in the styles of ACM and APA: "Roe, A. (2021). Looms, nets and yarn. Craft"."""
 _LONGEST_YEAR: Final = 12
 _BEHIND_CITED: Final = frozenset(("sentence", "link", "end"))
+_OF_OTHER_FILES = re.compile(
+    r"\W*(?:(?:lecture|course) )?(?:slides?|videos?|recordings?|homeworks?|assignments?|supplements?)\W*",
+    re.IGNORECASE,
+)
+"""The heading of a column with files that are no papers."""
 _ONE_COUNT: Final = (
     r"\W*\d[\d.,]*\s?[km]?\s(?:upvotes?|votes?|likes?|comments?|stars?|points?|citations?|views?)\s*"
 )
@@ -103,7 +109,7 @@ def title_candidates(unit: Unit) -> tuple[TitleCandidate, ...]:
     """The candidates of a unit; one for each text in a part, with its first opening and last closing."""
     distinct: dict[tuple[int, str], TitleCandidate] = {}
     for index, part in enumerate(unit.parts):
-        if _describes_name(part, unit.parts[0]):
+        if _describes_name(part, unit.parts[0]) or _OF_OTHER_FILES.fullmatch(part.heading):
             continue
         for candidate in _candidates(part.content, index):
             known = distinct.setdefault((index, candidate.text), candidate)
@@ -134,8 +140,7 @@ def _candidate(
     content: StyledText, part: int, place: tuple[int, int], opening: str, closing: str
 ) -> Iterator[TitleCandidate]:
     start, end = place
-    if number := _NUMBER.match(content.text, start, end):
-        start = number.end()
+    start = _behind_number(content.text, start, end, is_styled=closing == "style")
     if opening != "bold" and _COUNT.match(content.text, start, end):
         return
     is_apart = opening in ("bold", "link")
@@ -148,6 +153,12 @@ def _candidate(
         text = text[: translated.start()]
     if _may_be_title(text, is_apart=is_apart):
         yield TitleCandidate(text.replace("\n", " "), part, start, end, opening, closing)
+
+
+def _behind_number(text: str, start: int, end: int, *, is_styled: bool) -> int:
+    """Where a candidate starts without the number of its entry."""
+    number = (_STYLED_NUMBER if is_styled else _NUMBER).match(text, start, end)
+    return number.end() if number else start
 
 
 def _holds_line_of_person(text: str) -> bool:

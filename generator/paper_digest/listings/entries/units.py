@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import or_
 
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.items import Cell, Item, ItemKind, Line, StyledRun, text_of
@@ -13,7 +14,7 @@ from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.styled_text import StyledText, styled_text
 from paper_digest.listings.entries.text_features import YEAR
 from paper_digest.listings.field_labels import field_of
-from paper_digest.listings.paper_links import is_paper_button
+from paper_digest.listings.paper_links import is_paper_address, is_paper_button
 from paper_digest.listings.person_lines import is_name, is_people
 from paper_digest.model.record import Span
 from paper_digest.values.paper_url import paper_key
@@ -148,9 +149,10 @@ def _up_to_buttons(lines: Iterable[Line]) -> list[list[Line]]:
 
 
 def _has_buttons(line: Line) -> bool:
-    """Whether a line has buttons and no other words, one of them of a paper."""
+    """Whether a line has buttons and no other words, one of them of a paper: `[arXiv, 30 Sep 2024](...)`."""
+    of_papers = [is_paper_button(run) or (not _is_title(run) and is_paper_address(run.url)) for run in line]
     are_buttons = (is_button(run.text) or not re.search(r"[^\W\d_]{2}", run.text) for run in line)
-    return any(map(is_paper_button, line)) and all(are_buttons)
+    return any(of_papers) and all(map(or_, of_papers, are_buttons))
 
 
 def _units_of_cells(item: Item, cells: list[Cell]) -> tuple[Unit, ...]:
@@ -186,14 +188,18 @@ def _has_title(cell: Cell) -> bool:
 
 def _parts_by_title(line: Line) -> Iterator[Line]:
     """The parts of a line, each from one linked title to the next."""
-    starts = [index for index, run in enumerate(line) if _is_title(run) and paper_key(run.url)]
+    starts = [index for index, run in enumerate(line) if _is_title(run) and _key(run.url)]
     for start, end in pairwise((0, *starts[1:], len(line))):
         yield line[start:end]
 
 
 def _key_of_title(line: Line) -> str | None:
-    """The paper to which the linked title of a line leads."""
-    return next((key for run in line if _is_title(run) and (key := paper_key(run.url))), None)
+    """The paper, or the file of one, to which the linked title of a line leads."""
+    return next((key for run in line if _is_title(run) and (key := _key(run.url))), None)
+
+
+def _key(url: str) -> str | None:
+    return paper_key(url) or (url if is_paper_address(url) else None)
 
 
 def _unit(item: Item, inner: Iterable[Item], separate: list[Item]) -> Unit:

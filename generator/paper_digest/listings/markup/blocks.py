@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from paper_digest.listings.blocks import Block, Cell, DumpBlocks
+from paper_digest.listings.markup.chat import is_chat, markdown_of_chat
 from paper_digest.listings.markup.embedded_html import html_regions
 from paper_digest.listings.markup.html import parse_html_blocks
 from paper_digest.listings.markup.org import is_org, markdown_of_org
@@ -65,9 +66,11 @@ def _in_order(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def as_markdown(lines: Sequence[str], head: str) -> Sequence[str]:
-    """The lines of a page that begins with `head`; reStructuredText and Org mode as Markdown."""
+    """The lines of a page that begins with `head`; reStructuredText, Org mode and Slack as Markdown."""
     if is_org(head):
         return markdown_of_org(lines)
+    if is_chat(head):
+        return markdown_of_chat(lines)
     return markdown_of_rst(lines) if is_rst(head) else lines
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median_high
 from typing import Final
 
+from paper_digest.listings.subject_classes import is_subject_list
 from paper_digest.values.script import HAN
 
 _AT_LEAST, _AT_MOST = 50, 140
@@ -93,11 +94,11 @@ def _widths_in_run(
 
 
 def _runs(lines: Sequence[str]) -> list[tuple[int, int]]:
-    """First and last line of each paragraph."""
+    """First and last line of each paragraph; a line of subject classes is none of it."""
     runs: list[tuple[int, int]] = []
     first: int | None = None
     for number, line in enumerate((*lines, "")):
-        if line.strip():
+        if line.strip() and not is_subject_list(line.strip()):
             first = number if first is None else first
         elif first is not None:
             runs.append((first, number - 1))
