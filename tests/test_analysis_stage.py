@@ -40,7 +40,7 @@ def test_without_a_model_a_warning_says_that_terms_alone_count(
         raise encoder_module.MissingModelError("no onnxruntime")
 
     monkeypatch.setattr(encoder_module, "sentence_encoder", missing)
-    digest, _, (problem,) = analyzed(EntryFile(tmp_path / "vectors.sqlite"))
+    digest, _, (problem,), _ = analyzed(EntryFile(tmp_path / "vectors.sqlite"))
     assert len(digest.papers) == 2
     assert (problem.severity, problem.actual) == (Severity.WARNING, "no onnxruntime")
     assert "by terms alone" in problem.advice
@@ -56,7 +56,7 @@ def test_a_paper_on_which_the_analysis_fails_is_left_out(monkeypatch: pytest.Mon
         return analyze(tuple(papers), *arguments, **options)
 
     monkeypatch.setattr(analysis_module, "analyze", failing)
-    digest, _, (problem,) = analyzed(None)
+    digest, _, _, (problem,) = analyzed(None)
     assert [entry.paper.id for entry in digest.papers] == ["graphs"]
     assert "IndexError" in problem.actual
 
@@ -67,7 +67,7 @@ def test_a_paper_that_cannot_be_compared_with_what_was_published_is_left_out() -
             raise KeyError("bread")
         return digest, ()
 
-    digest, _, (problem,) = run_analysis(
+    digest, _, _, (problem,) = run_analysis(
         PAPERS, Settings(), (), vector_cache=None, results=NO_RESULTS, keep=failing
     )
     assert [entry.paper.id for entry in digest.papers] == ["graphs"]

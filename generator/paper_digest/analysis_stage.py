@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from paper_digest.cached_stages import cached_analysis
 from paper_digest.caching.entry_file import EntryFile
 from paper_digest.caching.results import Results
-from paper_digest.failing_papers import left_out
+from paper_digest.failing_input import left_out
 from paper_digest.model.digest import Digest
 from paper_digest.model.history_event import HistoryEvent
 from paper_digest.model.paper import Paper
@@ -39,6 +39,8 @@ class AnalyzedDigest(NamedTuple):
     digest: Digest
     events: tuple[HistoryEvent, ...]
     problems: tuple[Problem, ...]
+    failing: tuple[Problem, ...] = ()
+    """One for each paper that was left out because the program failed on it."""
 
 
 def run_analysis(
@@ -49,9 +51,11 @@ def run_analysis(
     vector_cache: EntryFile | None,
     results: Results,
     keep: Keep,
+    leaves_out_papers: bool = True,
 ) -> AnalyzedDigest:
-    """The digest of the papers. A paper on which the analysis or `keep` fails is left out and reported.
+    """The digest of the papers.
 
+    leaves_out_papers: without the papers on which the analysis or `keep` fails; otherwise, it raises.
     vector_cache: the file with the vectors of the embedding model, by which papers are compared by meaning,
     too; None to compare them by terms alone. Without the model, a warning says so, and terms alone count.
     """
@@ -61,9 +65,11 @@ def run_analysis(
             analysis = cached_analysis(tuple(papers), settings, readings, encoder, results)
             return AnalyzedDigest(*keep(analysis.digest), analysis.unused)
 
+        if not leaves_out_papers:
+            return run(papers)
         result, failing = without_failing(run, papers, (_NoModelError,))
         failures = (left_out(paper.sightings[0], failure) for paper, failure in failing)
-        return result._replace(problems=(*failures, *result.problems))
+        return result._replace(failing=tuple(failures))
 
     if vector_cache is None:
         return analyzed(None)

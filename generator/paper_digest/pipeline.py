@@ -15,7 +15,12 @@ from paper_digest.atomic_file import remove_leftovers
 from paper_digest.cached_stages import cached_readings
 from paper_digest.caching.entry_file import MAX_GROWTH, EntryFile
 from paper_digest.caching.results import NO_RESULTS, Results
-from paper_digest.failing_papers import left_out, with_sightings
+from paper_digest.failing_input import (
+    left_out,
+    with_days_and_labels,
+    with_sightings,
+    without_failing_input,
+)
 from paper_digest.garbage_collection import rare_garbage_collection
 from paper_digest.history.event_log import FILE as HISTORY
 from paper_digest.history.published import PublishedState
@@ -34,7 +39,7 @@ from paper_digest.linkage.venues import VenueIndex
 from paper_digest.model.digest import Digest
 from paper_digest.model.history_event import HistoryEvent
 from paper_digest.model.problem import Problem, Severity
-from paper_digest.model.record import Reading
+from paper_digest.model.record import Reading, Sighting
 from paper_digest.model.settings import Settings
 from paper_digest.model.site_files import Stage, is_feed
 from paper_digest.model.site_options import SiteOptions
@@ -50,11 +55,9 @@ from paper_digest.publish_gate import (
 from paper_digest.site.output import Changes, write_tree
 from paper_digest.site.render import rendered_files
 from paper_digest.sources.coverage import reported_problems, unparsed_warnings
-from paper_digest.sources.dump_labels import with_labels
 from paper_digest.sources.files import dump_files
 from paper_digest.sources.isolation import Failure, attempt, without_failing
 from paper_digest.sources.paper_metadata import load_metadata
-from paper_digest.sources.plausible_days import with_plausible_days
 from paper_digest.sources.settings import load_settings
 from paper_digest.sources.site_options import load_site_options
 from paper_digest.sources.slow_dumps import reports_if_slow
@@ -75,7 +78,7 @@ class UnreadableSettingsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ProjectInput:
-    """What a project's files say, before it is analyzed."""
+    """What a project's files say, before papers are linked."""
 
     options: SiteOptions
     counts: DumpCounts
@@ -83,7 +86,6 @@ class ProjectInput:
     published: PublishedState
     """What former builds published."""
     readings: tuple[Reading, ...]
-    linked: LinkedPapers
     problems: tuple[Problem, ...]
     """Of all files but the dumps, whose readings have theirs."""
 
@@ -102,8 +104,10 @@ class Result:
     """What happened to papers since the last build."""
     options: SiteOptions
     problems: tuple[Problem, ...]
+    failing: tuple[Problem, ...]
+    """Those of papers that were left out because the program failed on them."""
     rehearsed: Callable[[], Result]
-    """Makes it again, without the papers of which no pages or data files can be made."""
+    """Makes it again, without the papers, settings or dumps of which no pages or data files can be made."""
     sources: bytes = b""
     """The hash of what it was made of, as of `sources_hash`; empty if a file cannot be read."""
     results: Results = NO_RESULTS
@@ -149,7 +153,7 @@ def make_digest(
     embeddings: compare papers by meaning, too. If that is not possible, a warning says why, and terms alone
     are compared. reanalyze: give all papers the results of a new analysis, not only new and revised ones.
     sources: the `sources_hash` of the project, if it is known. is_rehearsed: make all files, too, and leave
-    out the papers on which that fails. Raises UnreadableSettingsError.
+    out the papers, settings or dumps on which that fails. Raises UnreadableSettingsError.
     """
     # Before anything is read: what changes during the build is not in the digest for sure.
     sources = sources_hash(project, embeddings=embeddings) if sources is None else sources
@@ -158,54 +162,94 @@ def make_digest(
     if settings.unreadable:
         raise UnreadableSettingsError(settings)
     project_input = read_project(project, settings, progress, results, accept=accept)
-    readings, linked = project_input.readings, project_input.linked
-    progress("analyze", 0, 1)
-    vectors = EntryFile(project.vector_cache, max_growth=MAX_GROWTH, owner=project.cache_owner)
-    removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
+    making = _Making(
+        project, progress, project_input, results, sources, embeddings, reanalyze, accept, is_rehearsed
+    )
+    result, failing = without_failing_input(
+        making.result, project_input.readings, settings, (OSError, TemplateError)
+    )
+    return replace(result, problems=(*failing, *result.problems))
 
-    def keep(digest: Digest) -> tuple[Digest, tuple[HistoryEvent, ...]]:
-        kept = project_input.published.continued(
-            replace(digest, removed=removed), linked.split_from, continued_layout, reanalyze=reanalyze
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """How `make_digest` makes a digest of dumps and settings."""
+
+    project: Project
+    progress: Progress
+    input: ProjectInput
+    results: Results
+    sources: bytes
+    embeddings: bool
+    reanalyze: bool
+    accept: bool
+    is_rehearsed: bool
+
+    def result(self, readings: Sequence[Reading], settings: Settings, *, leaves_out_papers: bool) -> Result:
+        """The digest of these readings and settings.
+
+        leaves_out_papers: without the papers on which that fails; otherwise, it raises.
+        """
+        project = self.project
+        linked, link_problems, unlinked = _link(
+            project, settings, readings, self.progress, self.results, leaves_out_papers=leaves_out_papers
         )
-        if is_rehearsed:
-            _rehearse(*kept, project, project_input)
+        self.progress("analyze", 0, 1)
+        vectors = EntryFile(project.vector_cache, max_growth=MAX_GROWTH, owner=project.cache_owner)
+        analysis = run_analysis(
+            linked.papers,
+            settings,
+            tuple(readings),
+            vector_cache=vectors if self.embeddings else None,
+            results=self.results,
+            keep=partial(self._with_history, linked),
+            leaves_out_papers=leaves_out_papers,
+        )
+        self.progress("analyze", 1, 1)
+        return Result(
+            digest=analysis.digest,
+            registry=linked.registry,
+            counts_before=self.input.counts,
+            published=self.input.published,
+            events=analysis.events,
+            options=self.input.options,
+            problems=(
+                *self.input.problems,
+                *link_problems,
+                *linked.problems,
+                *reported_problems(readings),
+                *unparsed_warnings(readings),
+                *analysis.problems,
+            ),
+            failing=(*unlinked, *analysis.failing),
+            rehearsed=self._rehearsed,
+            sources=self.sources,
+            results=self.results,
+        )
+
+    def _with_history(self, linked: LinkedPapers, digest: Digest) -> tuple[Digest, tuple[HistoryEvent, ...]]:
+        """A new digest with what was published of it before, and what happened since then."""
+        removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
+        kept = self.input.published.continued(
+            replace(digest, removed=removed),
+            linked.split_from,
+            continued_layout,
+            reanalyze=self.reanalyze,
+        )
+        if self.is_rehearsed:
+            _rehearse(*kept, self.project, self.input)
         return kept
 
-    analysis = run_analysis(
-        linked.papers,
-        settings,
-        readings,
-        vector_cache=vectors if embeddings else None,
-        results=results,
-        keep=keep,
-    )
-    progress("analyze", 1, 1)
-    return Result(
-        digest=analysis.digest,
-        registry=linked.registry,
-        counts_before=project_input.counts,
-        published=project_input.published,
-        events=analysis.events,
-        options=project_input.options,
-        problems=(
-            *project_input.problems,
-            *reported_problems(readings),
-            *unparsed_warnings(readings),
-            *analysis.problems,
-        ),
-        sources=sources,
-        results=results,
-        rehearsed=partial(
-            make_digest,
-            project,
-            progress,
-            embeddings=embeddings,
-            reanalyze=reanalyze,
-            accept=accept,
-            sources=sources,
+    def _rehearsed(self) -> Result:
+        return make_digest(
+            self.project,
+            self.progress,
+            embeddings=self.embeddings,
+            reanalyze=self.reanalyze,
+            accept=self.accept,
+            sources=self.sources,
             is_rehearsed=True,
-        ),
-    )
+        )
 
 
 def _rehearse(
@@ -229,7 +273,7 @@ def read_project(
     *,
     accept: bool = False,
 ) -> ProjectInput:
-    """Reads the files of a project and links the records of its dumps.
+    """Reads the files of a project.
 
     A dump that was accepted without papers has no errors. settings: those of the project. accept: all dumps
     without papers are accepted now.
@@ -240,16 +284,8 @@ def read_project(
     unchecked = read(project.raw, progress, results)
     accepted = DumpCounts(updated_counts(counts, unchecked, accept=True)) if accept else counts
     readings = with_accepted(accepted, unchecked)
-    linked, link_problems = link(project, settings, readings, progress, results)
-    problems = (
-        *option_problems,
-        *settings.problems,
-        *counts.problems,
-        *published.problems,
-        *link_problems,
-        *linked.problems,
-    )
-    return ProjectInput(options, counts, published, readings, linked, problems)
+    problems = (*option_problems, *settings.problems, *counts.problems, *published.problems)
+    return ProjectInput(options, counts, published, readings, problems)
 
 
 def counts_of(project: Project) -> DumpCounts:
@@ -270,22 +306,33 @@ def link(
     results: Results = NO_RESULTS,
 ) -> tuple[LinkedPapers, tuple[Problem, ...]]:
     """The papers of the readings, and the problems of metadata.jsonl and raw/papers.lock."""
+    linked, problems, failing = _link(project, settings, readings, progress, results, leaves_out_papers=True)
+    return linked, (*problems, *failing)
+
+
+def _link(
+    project: Project,
+    settings: Settings,
+    readings: Sequence[Reading],
+    progress: Progress,
+    results: Results,
+    *,
+    leaves_out_papers: bool,
+) -> tuple[LinkedPapers, tuple[Problem, ...], tuple[Problem, ...]]:
+    """The papers, the problems of files, and those of papers on which linking fails."""
     progress("link", 0, 1)
     metadata, problems = load_metadata(project.metadata)
     registry, registry_problems = parse_registry(_text(project.id_registry))
-    venues = VenueIndex(settings.venues)
-    linked, failing = without_failing(
-        lambda sightings: link_records(
-            with_sightings(readings, sightings), settings.corrections, registry, metadata, venues, results
-        ),
-        [sighting for reading in readings for sighting in reading.sightings],
-    )
+
+    def run(sightings: Sequence[Sighting]) -> LinkedPapers:
+        known, venues = with_sightings(readings, sightings), VenueIndex(settings.venues)
+        return link_records(known, settings.corrections, registry, metadata, venues, results)
+
+    sightings = [sighting for reading in readings for sighting in reading.sightings]
+    linked, failing = without_failing(run, sightings) if leaves_out_papers else (run(sightings), ())
     progress("link", 1, 1)
-    return linked, (
-        *problems,
-        *registry_problems,
-        *(left_out(sighting, failure) for sighting, failure in failing),
-    )
+    failures = tuple(left_out(sighting, failure) for sighting, failure in failing)
+    return linked, (*problems, *registry_problems), failures
 
 
 def read(raw: Path, progress: Progress = no_progress, results: Results = NO_RESULTS) -> tuple[Reading, ...]:
@@ -296,9 +343,10 @@ def read(raw: Path, progress: Progress = no_progress, results: Results = NO_RESU
         progress("read", number, len(files))
         name = path.relative_to(raw).as_posix()
         with reports_if_slow(printable(name)):
-            readings += cached_readings(path, name, results)
+            outcome = attempt(partial(cached_readings, path, name, results))
+            readings += [outcome.reading(printable(name))] if isinstance(outcome, Failure) else outcome
     progress("read", len(files), len(files))
-    return with_labels(with_plausible_days(readings))
+    return with_days_and_labels(readings)
 
 
 @rare_garbage_collection()

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, TypeVar
 
 import yaml
 
 from paper_digest.model.problem import Problem
-from paper_digest.sources.isolation import Failure, until_failure
+from paper_digest.sources.isolation import Failure, attempt, until_failure
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
 from paper_digest.values.clean_text import clean
 
 _DEPTH: Final = 3
 """An entry, its lists, and their texts."""
+_Rule = TypeVar("_Rule")
 _HYPHEN: Final = re.compile(r" *-(?=\s|$)")
 
 
@@ -50,6 +52,16 @@ class SettingsFile:
                 self.problems.append(entry.problem(self.name, None, "a list of entries", rest))
             else:
                 yield entry
+
+    def rules(self, text: str, rule_of: Callable[[Entry], _Rule | None]) -> Iterator[tuple[Entry, _Rule]]:
+        """What `rule_of` makes of the entries; a fault of the program costs the entry it is in."""
+        for entry in self.entries(text):
+            rule = attempt(partial(rule_of, entry))
+            if isinstance(rule, Failure):
+                rest = "The entry is left out; all others are read."
+                self.problems.append(rule.problem(self.name, entry.line, "an entry", rest))
+            elif rule is not None:
+                yield entry, rule
 
     def _entries(self, text: str) -> Iterator[Entry]:
         try:
