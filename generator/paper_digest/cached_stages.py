@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,6 +19,7 @@ from paper_digest.model.problem import Problem
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import Settings
 from paper_digest.reading import readings_of
+from paper_digest.regular_file import content_of
 from paper_digest.sources.files import sidecar_of
 from paper_digest.values.printable import printable
 from paper_digest.values.rich_text import RichText
@@ -38,7 +40,7 @@ def cached_readings(path: Path, name: str, results: Results = NO_RESULTS) -> tup
 
     def inputs(path: Path) -> tuple[bytes, ...]:
         sidecar = sidecar_of(path)
-        described = (sidecar.name.encode("utf-8", "surrogateescape"), _hash(sidecar)) if sidecar else ()
+        described = (os.fsencode(sidecar.name), content_of(sidecar)) if sidecar else ()
         return (printable(name).encode(), _hash(path), *described)
 
     def read(path: Path) -> tuple[Reading, ...]:

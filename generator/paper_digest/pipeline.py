@@ -52,6 +52,7 @@ from paper_digest.publish_gate import (
     updated_counts,
     with_accepted,
 )
+from paper_digest.regular_file import text_if_any
 from paper_digest.site.output import Changes, write_tree
 from paper_digest.site.render import rendered_files
 from paper_digest.sources.coverage import reported_problems, unparsed_warnings
@@ -435,5 +436,5 @@ def _written_build(result: Result, project: Project, changes: Changes) -> LastBu
 
 
 def _text(path: Path) -> str:
-    """The text of a file that a build writes; some editors add a byte order mark."""
-    return path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
+    """The text of a file that a build writes. Raises OSError if it cannot be read."""
+    return text_if_any(path, "replace") or ""

@@ -152,8 +152,8 @@ def test_a_fault_of_the_program_costs_the_source_it_is_in(monkeypatch: pytest.Mo
     monkeypatch.setattr(
         fetch_sources_module, "_category", lambda entry: 1 // ("cs.XX" not in str(entry.node))
     )
-    other = "      - {name: cs-xx, kind: arxiv, category: cs.XX}\n"
-    sources = parse_fetch_sources(HEAD + other + GOOD)
+    broken = "      - {name: cs-xx, kind: arxiv, category: cs.XX}\n"
+    sources = parse_fetch_sources(HEAD + broken + GOOD)
     assert [source.name for source in sources.sources] == ["cs-lg"]
     (problem,) = sources.problems
     assert problem.line == 9

@@ -22,15 +22,16 @@ from paper_digest.sources.isolation import MOST_FAILING, Failure, attempt
 _BATCH: Final = 512
 """Pages whose kept sources are loaded at a time."""
 _FAILED: Final = "Its page says that it could not be made; all other pages are there."
-_FAILED_PAGE: Final = b"""---
+FAILED_PAGE: Final = b"""---
 title: This page could not be made
 robots: noindex
 ---
 
 # This page could not be made
 
-The program that makes this site failed on this paper. The build has reported it to the maintainers.
+The program that makes this site failed on this page. The build has reported it to the maintainers.
 """
+"""The source of a page in place of one on which the program fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class PageRenderer:
                 source = kept.get(key)
                 if source is None:
                     source = self._rendered_or_failed(view)
-                    if source != _FAILED_PAGE:
+                    if source != FAILED_PAGE:
                         new[key] = source
                 yield view.path, source
             new.pop(_NO_KEY, None)
@@ -94,7 +95,7 @@ class PageRenderer:
                 return source
             failure = source
         self.problems.append(_problem(view, failure))
-        return _FAILED_PAGE
+        return FAILED_PAGE
 
     def _rendered(self, view: PageView) -> bytes:
         template = self.environment.get_template(f"{view.kind}.md.j2")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import traceback
 from collections.abc import Callable, Sequence
@@ -16,13 +17,16 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateRuntimeError,
     TemplateSyntaxError,
     Undefined,
 )
 from jinja2.bccache import Bucket
+from jinja2.loaders import split_template_path
 
 from paper_digest.model.paper import Paper
+from paper_digest.regular_file import text_of
 from paper_digest.site import escaping
 from paper_digest.site.escaping import Escaped
 from paper_digest.site.exports.citation_fields import is_citable
@@ -76,12 +80,35 @@ class _CompiledTemplates(BytecodeCache):
 _COMPILED = _CompiledTemplates()
 
 
+class _Templates(FileSystemLoader):
+    """The templates of folders, a name from the first that has it, whatever it is there."""
+
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template and its file.
+
+        Raises TemplateNotFound, TemplateSyntaxError if it is no UTF-8, OSError if it is no regular file.
+        """
+        parts = split_template_path(template)
+        files = (Path(folder, *parts) for folder in self.searchpath)
+        file = next(filter(os.path.lexists, files), None)
+        if file is None:
+            raise TemplateNotFound(template)
+        try:
+            return text_of(file), str(file), lambda: True
+        except UnicodeDecodeError as error:
+            raise TemplateSyntaxError(f"a text that is not UTF-8: {error}", 1, template, str(file)) from error
+
+
 def template_environment(templates: Sequence[Path], languages: TextLanguages) -> Environment:
     """The templates of these folders, a name from the first that has it; undefined names and unescaped values
     are errors.
     """
     environment = Environment(
-        loader=FileSystemLoader(templates),
+        loader=_Templates(templates),
         auto_reload=False,  # a build reads each template once
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 (each sink has its own filter, and `finalize` rejects unescaped values)

@@ -19,6 +19,7 @@ import yaml
 from paper_digest.model.fetch_source import FetchSource, FetchSources, SourceKind
 from paper_digest.model.problem import Problem
 from paper_digest.model.site_options import CONFIGURATION_FILE
+from paper_digest.regular_file import reason_of, text_if_any
 from paper_digest.sources.isolation import Failure, attempt
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, members, plain_value
 
@@ -56,12 +57,11 @@ _QUIET_DAYS: Final[Mapping[SourceKind, int | None]] = {
 def load_fetch_sources(path: Path) -> FetchSources:
     """The sources in a mkdocs.yml; none if it has none."""
     try:
-        text = path.read_text("utf-8-sig")
-    except FileNotFoundError:
-        return FetchSources()
+        text = text_if_any(path)
     except (OSError, UnicodeDecodeError) as error:
-        return FetchSources((), (_problem(None, "a text file in UTF-8", str(error), "Save it as UTF-8."),))
-    return parse_fetch_sources(text)
+        advice = "Save it as UTF-8, and make it readable."
+        return FetchSources((), (_problem(None, "a text file in UTF-8", reason_of(error), advice),))
+    return parse_fetch_sources(text or "")
 
 
 def parse_fetch_sources(text: str) -> FetchSources:

@@ -27,6 +27,11 @@ REPORT: Final = (
 )
 
 
+DEBUG_VARIABLE: Final = "PAPER_DIGEST_DEBUG"
+"""The environment variable that lets commands show the traceback of a fault."""
+_UNKNOWN: Final = "an unknown module"
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """An exception that no code expected."""
@@ -41,6 +46,11 @@ class Failure:
         """The failure that an exception is."""
         message = "".join(char if char.isprintable() else " " for char in str(error)[:_LONGEST_MESSAGE])
         return cls(f"{type(error).__name__}: {message}".rstrip(": "), _place(error))
+
+    @property
+    def is_of_program(self) -> bool:
+        """Whether code of this program raised it, or called what did."""
+        return self.place != _UNKNOWN
 
     @property
     def reason(self) -> str:
@@ -174,4 +184,4 @@ def _place(error: Exception) -> str:
         if _PACKAGE in parts:
             module = PurePath(*parts[len(parts) - parts[::-1].index(_PACKAGE) :]).as_posix()
             return f"{module}:{frame.lineno}"
-    return "an unknown module"
+    return _UNKNOWN

@@ -14,6 +14,7 @@ import yaml
 from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.model.problem import Problem
 from paper_digest.model.settings import AuthorRule, Correction, DatasetRule, Settings, TopicRule, VenueRule
+from paper_digest.regular_file import reason_of, text_if_any
 from paper_digest.sources.former_topic_ids import current_ids, with_checked_former_ids
 from paper_digest.sources.settings_file import Entry, SettingsFile
 from paper_digest.values.fingerprint import normalized_key
@@ -63,13 +64,13 @@ def load_settings(
 
 def _text_of(path: Path | None, problems: list[Problem]) -> str | None:
     try:
-        return path.read_text(encoding="utf-8-sig") if path and path.exists() else None
+        return text_if_any(path) if path else None
     except (OSError, UnicodeDecodeError) as error:
         problem = Problem(
             file=path.name if path else "",
             line=None,
             expected="a text file in UTF-8",
-            actual=str(error),
+            actual=reason_of(error),
             advice="Save it as UTF-8, and make it readable.",
         )
         problems.append(problem)
@@ -119,13 +120,15 @@ def parse_settings(
             ("authors.yml", AUTHOR_EXAMPLE, _AUTHOR_KEYS),
         )
     }
-    rules = _topics(files["topics.yml"], topics or "")
+    texts = zip(files, (topics, corrections, datasets, venues, authors), strict=True)
+    given = {name: (files[name], text or "") for name, text in texts}
+    rules = _topics(*given["topics.yml"])
     read = Settings(
         topics=rules,
-        corrections=_corrections(files["corrections.yml"], corrections or "", rules),
-        datasets=_datasets(files["datasets.yml"], datasets or ""),
-        venues=_venues(files["venues.yml"], venues or ""),
-        authors=_authors(files["authors.yml"], authors or ""),
+        corrections=_corrections(*given["corrections.yml"], rules),
+        datasets=_datasets(*given["datasets.yml"]),
+        venues=_venues(*given["venues.yml"]),
+        authors=_authors(*given["authors.yml"]),
     )
     read_from = {
         "topics.yml": read.topics,
