@@ -238,6 +238,7 @@ class _Making:
             reanalyze=self.reanalyze,
         )
         if self.is_rehearsed:
+            format_registry(linked.registry)
             _rehearse(*kept, self.project, self.input)
         return kept
 
@@ -260,6 +261,8 @@ def _rehearse(
     published = project_input.published
     published.history_text(events)
     published.assignments_text(digest)
+    format_counts(updated_counts(project_input.counts, digest.readings))
+    gate_problems(project_input.counts, digest.readings)
     options, paths = project_input.options, published.addresses.paths
     files = rendered_files(digest, project.templates, project.fonts, options, paths, problems=[])
     for _ in files:

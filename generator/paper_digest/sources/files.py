@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import errno
 import gzip
 import lzma
 import os
@@ -19,6 +20,7 @@ from typing import Any, BinaryIO, Final
 
 from paper_digest.model.problem import Problem
 from paper_digest.sources.documents import Document, document_in
+from paper_digest.sources.isolation import attempt
 from paper_digest.sources.streams import BUFFER_BYTES, MAX_BYTES, STREAM_ERRORS, guarded
 from paper_digest.values.printable import printable
 
@@ -61,10 +63,14 @@ Member = tuple[str, Callable[[], Any]] | Problem
 def dump_files(raw: Path) -> tuple[Path, ...]:
     """The files in `raw`, sorted by path, without hidden files, locks, readme files and sidecars.
 
-    A folder that cannot be read is one of them, so that its reading reports it.
+    A folder that cannot be read is one of them, so that its reading reports it. A missing `raw` is empty.
+    Raises NotADirectoryError if it is no folder, or a link that leads nowhere.
     """
+    if os.path.lexists(raw) and not raw.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(raw))
     paths = sorted(raw.rglob("*"), key=lambda path: path.relative_to(raw).as_posix())
-    candidates = [path for path in paths if _may_be_dump(path, raw)]
+    # What the program fails on is a candidate, so that its reading reports what is wrong with it.
+    candidates = [path for path in paths if attempt(partial(_may_be_dump, path, raw))]
     dumps = {path for path in candidates if path.suffix not in _SIDECAR_EXTENSIONS}
     return tuple(path for path in candidates if path in dumps or not _is_sidecar_of_any(path, dumps))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import yaml
 
@@ -16,6 +16,7 @@ from paper_digest.model.problem import Problem
 from paper_digest.model.settings import AuthorRule, Correction, DatasetRule, Settings, TopicRule, VenueRule
 from paper_digest.regular_file import reason_of, text_if_any
 from paper_digest.sources.former_topic_ids import current_ids, with_checked_former_ids
+from paper_digest.sources.isolation import Failure, attempt
 from paper_digest.sources.settings_file import Entry, SettingsFile
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.identifiers import Identifier, IdentifierKind
@@ -34,6 +35,7 @@ CORRECTION_EXAMPLE = (
 DATASET_EXAMPLE = "- {name: CIFAR-10, spellings: [CIFAR10], is_word: false}"
 VENUE_EXAMPLE = "- {name: ICML, full_name: International Conference on Machine Learning, kind: conference}"
 AUTHOR_EXAMPLE = "- {name: Kilian Q. Weinberger, other_names: [Kilian Weinberger]}"
+_Rule = TypeVar("_Rule")
 _TOPIC_KEYS: Final = frozenset(
     ("id", "name", "description", "area", "method", "general", "phrases", "formerly")
 )
@@ -122,13 +124,13 @@ def parse_settings(
     }
     texts = zip(files, (topics, corrections, datasets, venues, authors), strict=True)
     given = {name: (files[name], text or "") for name, text in texts}
-    rules = _topics(*given["topics.yml"])
+    rules = _read(_topics, *given["topics.yml"])
     read = Settings(
         topics=rules,
-        corrections=_corrections(*given["corrections.yml"], rules),
-        datasets=_datasets(*given["datasets.yml"]),
-        venues=_venues(*given["venues.yml"]),
-        authors=_authors(*given["authors.yml"]),
+        corrections=_read(partial(_corrections, rules=rules), *given["corrections.yml"]),
+        datasets=_read(_datasets, *given["datasets.yml"]),
+        venues=_read(_venues, *given["venues.yml"]),
+        authors=_read(_authors, *given["authors.yml"]),
     )
     read_from = {
         "topics.yml": read.topics,
@@ -145,6 +147,17 @@ def parse_settings(
             *(name for name, results in read_from.items() if files[name].is_lost(results)),
         ),
     )
+
+
+def _read(
+    read: Callable[[SettingsFile, str], tuple[_Rule, ...]], file: SettingsFile, text: str
+) -> tuple[_Rule, ...]:
+    """The entries of a file; none after a fault of the program that no entry has alone."""
+    rules = attempt(partial(read, file, text))
+    if isinstance(rules, Failure):
+        file.problems.append(rules.problem(file.name, None, "a list of entries", ""))
+        return ()
+    return rules
 
 
 def _corrections(file: SettingsFile, text: str, rules: Sequence[TopicRule]) -> tuple[Correction, ...]:
