@@ -15,7 +15,7 @@ from paper_digest.caching.results import NO_RESULTS, UNENCODED, Results, encoded
 from paper_digest.model.problem import Problem
 from paper_digest.model.site_files import PagePath
 from paper_digest.site.site_index import SiteIndex
-from paper_digest.site.template_environment import template_environment
+from paper_digest.site.template_environment import rendered, template_environment
 from paper_digest.site.text_direction import TextLanguages
 from paper_digest.sources.isolation import MOST_FAILING, Failure, attempt
 
@@ -98,8 +98,8 @@ class PageRenderer:
         return FAILED_PAGE
 
     def _rendered(self, view: PageView) -> bytes:
-        template = self.environment.get_template(f"{view.kind}.md.j2")
-        return template.render(**{"path": view.path, **self.shared, **view.data}).encode()
+        data = {"path": view.path, **self.shared, **view.data}
+        return rendered(self.environment, f"{view.kind}.md.j2", data).encode()
 
     def _key(self, view: PageView) -> bytes:
         """The key of the source of a page; empty if the page cannot be kept."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial, wraps
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
+import jinja2
 from jinja2 import (
     BytecodeCache,
     Environment,
@@ -26,6 +27,7 @@ from jinja2.bccache import Bucket
 from jinja2.loaders import split_template_path
 
 from paper_digest.model.paper import Paper
+from paper_digest.project import PACKAGED
 from paper_digest.regular_file import text_of
 from paper_digest.site import escaping
 from paper_digest.site.escaping import Escaped
@@ -48,6 +50,7 @@ from paper_digest.site.text_direction import (
 from paper_digest.values.count import count_of, noun_for
 from paper_digest.values.rich_text import RichText
 
+_JINJA = Path(jinja2.__file__).parent
 _MAX_URL = 60
 """Characters of a URL that a page shows; chosen by hand."""
 _PAGE_PATH = re.compile(r"[a-z0-9/._-]+")
@@ -148,6 +151,30 @@ def template_fault(error: TemplateError) -> str:
         f"{file}:{line}: error: expected a valid template, found {error.message}. Fix the template; one that "
         "replaces a template of the program may have to be compared with it after an upgrade."
     )
+
+
+def rendered(environment: Environment, name: str, data: Mapping[str, Any]) -> str:
+    """The text that a template makes of data.
+
+    Raises TemplateError if the template is wrong; also for another exception that a digest's own template
+    raises, as by a division by zero or by including itself.
+    """
+    try:
+        return environment.get_template(name).render(**data)
+    except TemplateError:
+        raise
+    except Exception as error:
+        if not _is_of_own_template(error):
+            raise
+        actual = f"{type(error).__name__}: {error}"
+        raise TemplateRuntimeError(actual).with_traceback(error.__traceback__) from error
+
+
+def _is_of_own_template(error: Exception) -> bool:
+    """Whether a template raised it that the program does not bring, and no filter of the program."""
+    calls = (Path(call.filename) for call in traceback.extract_tb(error.__traceback__))
+    last = [path for path in calls if _JINJA not in path.parents][-1]
+    return last.suffix == ".j2" and not last.is_relative_to(PACKAGED / "templates")
 
 
 def _place(error: TemplateError) -> tuple[str, int]:
