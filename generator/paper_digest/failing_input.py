@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Protocol, TypeVar
@@ -94,13 +94,20 @@ def with_sightings(readings: Sequence[Reading], kept: Sequence[Sighting]) -> Seq
 
 
 def with_days_and_labels(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings with plausible days and distinct labels, in the order of their names.
+    """The readings with plausible days and distinct labels, in the order of their names."""
+    return changed_readings(readings, lambda kept: with_labels(with_plausible_days(kept)))
+
+
+def changed_readings(
+    readings: Sequence[Reading], change: Callable[[Sequence[Reading]], Sequence[Reading]]
+) -> tuple[Reading, ...]:
+    """What `change` makes of readings, in the order of their names.
 
     One on which that fails has no papers, but a problem.
     """
-    labeled, failing = without_failing(lambda kept: with_labels(with_plausible_days(kept)), readings)
+    changed, failing = without_failing(change, readings)
     unreadable = (failure.reading(reading.dump) for reading, failure in failing)
-    return tuple(sorted((*labeled, *unreadable), key=lambda reading: reading.dump))
+    return tuple(sorted((*changed, *unreadable), key=lambda reading: reading.dump))
 
 
 def left_out(sighting: Sighting, failure: Failure) -> Problem:

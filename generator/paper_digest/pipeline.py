@@ -16,6 +16,7 @@ from paper_digest.cached_stages import cached_readings
 from paper_digest.caching.entry_file import MAX_GROWTH, EntryFile
 from paper_digest.caching.results import NO_RESULTS, Results
 from paper_digest.failing_input import (
+    changed_readings,
     left_out,
     with_days_and_labels,
     with_sightings,
@@ -287,7 +288,7 @@ def read_project(
     published = PublishedState.parse(*map(_text, (project.history, project.assignments, project.addresses)))
     unchecked = read(project.raw, progress, results)
     accepted = DumpCounts(updated_counts(counts, unchecked, accept=True)) if accept else counts
-    readings = with_accepted(accepted, unchecked)
+    readings = changed_readings(unchecked, partial(with_accepted, accepted))
     problems = (*option_problems, *settings.problems, *counts.problems, *published.problems)
     return ProjectInput(options, counts, published, readings, problems)
 

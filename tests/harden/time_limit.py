@@ -8,13 +8,15 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
+from tests.harden.growth import TooSlowError
+
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Within this context, the main thread gets a TimeoutError after so long."""
+    """Within this context, the main thread gets a TooSlowError after so long."""
 
     def stop(_signal: int, _frame: FrameType | None) -> NoReturn:
-        raise TimeoutError(f"still running after {seconds:.0f} seconds")
+        raise TooSlowError(f"still running after {seconds:.0f} seconds")
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)
