@@ -192,15 +192,9 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         A published page or feed that is missing is a warning, so that `mkdocs build --strict` fails.
         """
         generated = generated_files(Path(config.docs_dir))
-        for file in list(files):
-            if (path := file.abs_src_path) and os.path.lexists(path) and not Path(path).is_file():
-                files.remove(file)
-                log.warning(
-                    "docs/%s: expected a file, found a pipe, a device or a link that leads nowhere. "
-                    "It is left out; remove it, or put a file in its place",
-                    file.src_uri,
-                )
-            elif file.src_uri in generated:
+        _leave_out_what_is_no_file(files)
+        for file in files:
+            if file.src_uri in generated:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         for address in sorted(self._published - {file.src_uri.removesuffix(".md") for file in files}):
             log.warning(
@@ -305,6 +299,19 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             self._watcher = InputWatcher()
             self._watcher.watch(server, project_at(_root(config)).watched, Path(config.docs_dir))
         return server
+
+
+def _leave_out_what_is_no_file(files: Files) -> None:
+    """Removes pipes, devices and links that lead nowhere; MkDocs would wait for a pipe for ever."""
+    for file in list(files):
+        path = file.abs_src_path
+        if path and os.path.lexists(path) and not Path(path).is_file():
+            files.remove(file)
+            log.warning(
+                "docs/%s: expected a file, found a pipe, a device or a link that leads nowhere. "
+                "It is left out; remove it, or put a file in its place",
+                file.src_uri,
+            )
 
 
 def _escape_texts(config: MkDocsConfig) -> None:
