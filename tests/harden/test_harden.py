@@ -95,6 +95,7 @@ def test_citations_of_other_entries_are_found(name: str, text: str, is_sound: bo
     [
         ("formats.records._outputs_of_record", "paper"),
         ("reading._formats", "dump"),
+        ("site.exports.catalogue._analysis", "paper"),  # gets the whole digest, with all dumps
         ("site.pages.card_path", "topic"),
         ("sources.yaml_nodes.plain_value", "dataset"),
         ("sources.settings._venue", "venue"),

@@ -103,8 +103,8 @@ def without_failing(
     """The result of `run` for the items without those on which it fails, and why it fails on each.
 
     They are found by halving, which takes time only after a failure. Where it fails on no item alone, it may
-    compare two. Raises what `run` raises if it fails on too many or on none, and exceptions of the types
-    `passed_on`.
+    compare two. Raises what `run` raises if it fails on too many, on none or on each of several, and
+    exceptions of the types `passed_on`.
     """
 
     def task(indices: Sequence[int]) -> _Result | Failure:
@@ -126,6 +126,8 @@ def _without_failing_indices(
 ) -> tuple[_Result, Mapping[int, Failure]] | None:
     """The result of the task for the items on which it does not fail, and the others; None if too many."""
     alone = dict(islice(_failing_alone(task, every), MOST_FAILING + 1))
+    if len(alone) == len(every) > 1:  # the fault is in what each of them is compared with
+        return None
     together: dict[int, Failure] = {}
     most_together = min(_MOST_TOGETHER, (len(every) - 1) // 2)
     while len(alone) <= MOST_FAILING and len(together) <= most_together:
