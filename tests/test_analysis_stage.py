@@ -9,9 +9,8 @@ from typing import Any
 import paper_digest.analysis as analysis_module
 import paper_digest.analysis.similarity.sentence_encoder as encoder_module
 import pytest
-from paper_digest.analysis_stage import AnalyzedDigest, run_analysis
+from paper_digest.analysis_stage import AnalyzedDigest, Resources, run_analysis
 from paper_digest.caching.entry_file import EntryFile
-from paper_digest.caching.results import NO_RESULTS
 from paper_digest.model.digest import Digest
 from paper_digest.model.history_event import HistoryEvent
 from paper_digest.model.paper import Paper
@@ -24,9 +23,7 @@ PAPERS = (paper("graphs", "Graphs of cats"), paper("bread", "Bread of quanta"))
 
 
 def analyzed(vector_cache: EntryFile | None) -> AnalyzedDigest:
-    return run_analysis(
-        PAPERS, Settings(), (), vector_cache=vector_cache, results=NO_RESULTS, keep=_with_nothing_published
-    )
+    return run_analysis(PAPERS, Settings(), (), Resources(vector_cache), keep=_with_nothing_published)
 
 
 def _with_nothing_published(digest: Digest) -> tuple[Digest, tuple[HistoryEvent, ...]]:
@@ -40,7 +37,7 @@ def test_without_a_model_a_warning_says_that_terms_alone_count(
         raise encoder_module.MissingModelError("no onnxruntime")
 
     monkeypatch.setattr(encoder_module, "sentence_encoder", missing)
-    digest, _, (problem,) = analyzed(EntryFile(tmp_path / "vectors.sqlite"))
+    digest, _, (problem,), _ = analyzed(EntryFile(tmp_path / "vectors.sqlite"))
     assert len(digest.papers) == 2
     assert (problem.severity, problem.actual) == (Severity.WARNING, "no onnxruntime")
     assert "by terms alone" in problem.advice
@@ -56,7 +53,7 @@ def test_a_paper_on_which_the_analysis_fails_is_left_out(monkeypatch: pytest.Mon
         return analyze(tuple(papers), *arguments, **options)
 
     monkeypatch.setattr(analysis_module, "analyze", failing)
-    digest, _, (problem,) = analyzed(None)
+    digest, _, _, (problem,) = analyzed(None)
     assert [entry.paper.id for entry in digest.papers] == ["graphs"]
     assert "IndexError" in problem.actual
 
@@ -67,8 +64,6 @@ def test_a_paper_that_cannot_be_compared_with_what_was_published_is_left_out() -
             raise KeyError("bread")
         return digest, ()
 
-    digest, _, (problem,) = run_analysis(
-        PAPERS, Settings(), (), vector_cache=None, results=NO_RESULTS, keep=failing
-    )
+    digest, _, _, (problem,) = run_analysis(PAPERS, Settings(), (), Resources(), keep=failing)
     assert [entry.paper.id for entry in digest.papers] == ["graphs"]
     assert "KeyError" in problem.actual

@@ -16,8 +16,10 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from paper_digest.plugin import PaperDigestPlugin
+from paper_digest.values.count import count_of
 
 from tests.development_server import DevelopmentServer, serving_project, wait_for, wait_until_constant
 from tests.project import ROOT, copy_of_project, mkdocs
@@ -90,6 +92,39 @@ def test_a_full_disk_stops_each_builder_with_one_message(small_project: Path) ->
 def test_another_fault_is_not_taken_for_that_of_a_disk() -> None:
     PaperDigestPlugin().on_build_error(error=ValueError("a fault"))
     PaperDigestPlugin().on_build_error(error=FileNotFoundError(errno.ENOENT, "no file"))
+
+
+def test_a_fault_of_the_program_ends_the_build_without_a_traceback(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PAPER_DIGEST_DEBUG", raising=False)
+    try:
+        count_of("many", "paper")  # type: ignore[arg-type]
+    except (TypeError, ValueError) as error:
+        fault = error
+    with pytest.raises(Abort, match="fault of paper-digest"):
+        PaperDigestPlugin().on_build_error(error=fault)
+    assert "please report it" in caplog.text
+    monkeypatch.setenv("PAPER_DIGEST_DEBUG", "1")
+    PaperDigestPlugin().on_build_error(error=fault)
+
+
+def test_what_is_no_file_in_the_documentation_is_left_out(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """MkDocs would wait for a named pipe for ever."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: Tiny digest\n", "utf-8")
+    (tmp_path / "docs").mkdir()
+    os.mkfifo(tmp_path / "docs/pipe.md")
+    (tmp_path / "docs/link.csv").symlink_to("nothing")
+    (tmp_path / "docs/own.md").write_text("# Own page\n", "utf-8")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    plugin = PaperDigestPlugin()
+    plugin.load_config({})
+    kept = {file.src_uri for file in plugin.on_files(get_files(config), config=config)}
+    assert kept & {"pipe.md", "link.csv", "own.md"} == {"own.md"}
+    messages = [entry.getMessage() for entry in caplog.records if entry.levelname == "WARNING"]
+    assert sorted(message.partition(":")[0] for message in messages) == ["docs/link.csv", "docs/pipe.md"]
 
 
 def test_the_plugin_can_be_switched_off(small_project: Path) -> None:

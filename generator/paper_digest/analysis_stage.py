@@ -6,14 +6,15 @@ What was published before is compared with its result, which may fail on a paper
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from paper_digest.cached_stages import cached_analysis
 from paper_digest.caching.entry_file import EntryFile
-from paper_digest.caching.results import Results
+from paper_digest.caching.results import NO_RESULTS, Results
 from paper_digest.execution.executor import THIS_MACHINE, Executor
-from paper_digest.failing_papers import left_out
+from paper_digest.failing_input import left_out
 from paper_digest.model.digest import Digest
 from paper_digest.model.history_event import HistoryEvent
 from paper_digest.model.paper import Paper
@@ -40,32 +41,46 @@ class AnalyzedDigest(NamedTuple):
     digest: Digest
     events: tuple[HistoryEvent, ...]
     problems: tuple[Problem, ...]
+    failing: tuple[Problem, ...] = ()
+    """One for each paper that was left out because the program failed on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What the analysis uses besides its input."""
+
+    vector_cache: EntryFile | None = None
+    """The file with the vectors of the embedding model, by which papers are compared by meaning, too; None to
+    compare them by terms alone."""
+    results: Results = NO_RESULTS
+    executor: Executor = THIS_MACHINE
 
 
 def run_analysis(
     papers: tuple[Paper, ...],
     settings: Settings,
     readings: tuple[Reading, ...],
-    *,
-    vector_cache: EntryFile | None,
-    results: Results,
+    resources: Resources,
     keep: Keep,
-    executor: Executor = THIS_MACHINE,
+    *,
+    leaves_out_papers: bool = True,
 ) -> AnalyzedDigest:
-    """The digest of the papers. A paper on which the analysis or `keep` fails is left out and reported.
+    """The digest of the papers. Without the embedding model, a warning says so, and terms alone count.
 
-    vector_cache: the file with the vectors of the embedding model, by which papers are compared by meaning,
-    too; None to compare them by terms alone. Without the model, a warning says so, and terms alone count.
+    leaves_out_papers: without the papers on which the analysis or `keep` fails; otherwise, it raises.
     """
+    vector_cache, results, executor = resources.vector_cache, resources.results, resources.executor
 
     def analyzed(encoder: Callable[[], Encode] | None) -> AnalyzedDigest:
         def run(papers: Sequence[Paper]) -> AnalyzedDigest:
             analysis = cached_analysis(tuple(papers), settings, readings, encoder, results, executor)
             return AnalyzedDigest(*keep(analysis.digest), analysis.unused)
 
+        if not leaves_out_papers:
+            return run(papers)
         result, failing = without_failing(run, papers, (_NoModelError,))
         failures = (left_out(paper.sightings[0], failure) for paper, failure in failing)
-        return result._replace(problems=(*failures, *result.problems))
+        return result._replace(failing=tuple(failures))
 
     if vector_cache is None:
         return analyzed(None)

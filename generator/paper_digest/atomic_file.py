@@ -11,6 +11,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from paper_digest.regular_file import content_of
+
 LEFTOVERS: Final = ".*.part"
 """Names of files that a killed process left; .gitignore has the same pattern."""
 
@@ -62,7 +64,7 @@ def replace_checked_file(path: Path, content: bytes) -> None:
 def checked_content(path: Path) -> bytes | None:
     """What `replace_checked_file` wrote; None if there is no file, or it is damaged or cannot be read."""
     try:
-        stored = path.read_bytes()
+        stored = content_of(path)
     except OSError:
         return None
     checksum, content = stored[:_CHECKSUM_BYTES], stored[_CHECKSUM_BYTES:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,7 +20,9 @@ from paper_digest.model.problem import Problem
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import Settings
 from paper_digest.reading import readings_of
+from paper_digest.regular_file import content_of
 from paper_digest.sources.files import sidecar_of
+from paper_digest.sources.isolation import Failure, attempt
 from paper_digest.sources.slow_dumps import reports_if_slow
 from paper_digest.values.printable import printable
 from paper_digest.values.rich_text import RichText
@@ -61,7 +64,7 @@ def cached_readings(
         def read(dumps: Sequence[Dump], start: int = start) -> Callable[[], Sequence[tuple[Reading, ...]]]:
             return lambda: list(_counted(executor.map(_read, dumps), start, progress))
 
-        for readings in results.start("read", block, _content, tuple[Reading, ...], read)():
+        for readings in results.start("read", block, _known_content, tuple[Reading, ...], read)():
             yield from readings
 
 
@@ -71,6 +74,12 @@ def _counted(results: Iterator[_T], start: int, progress: Callable[[int], None])
         yield result
 
 
+def _known_content(dump: Dump) -> tuple[bytes, ...] | None:
+    """See `_content`; also None if the program fails on the dump, whose reading may say so."""
+    content = attempt(partial(_content, dump))
+    return None if isinstance(content, Failure) else content
+
+
 def _content(dump: Dump) -> tuple[bytes, ...] | None:
     """What the readings of a dump depend on; None if that is not its content alone, or it cannot be read."""
     path = dump.path
@@ -78,15 +87,17 @@ def _content(dump: Dump) -> tuple[bytes, ...] | None:
         return None
     sidecar = sidecar_of(path)
     try:
-        described = (sidecar.name.encode("utf-8", "surrogateescape"), _hash(sidecar)) if sidecar else ()
+        described = (os.fsencode(sidecar.name), content_of(sidecar)) if sidecar else ()
         return (printable(dump.name).encode(), _hash(path), *described)
     except OSError:
         return None
 
 
 def _read(dump: Dump) -> tuple[Reading, ...]:
+    """The readings of a dump; if the program fails on it, one that says so."""
     with reports_if_slow(printable(dump.name)):
-        return readings_of(dump.path, dump.name)
+        outcome = attempt(partial(readings_of, dump.path, dump.name))
+    return (outcome.reading(printable(dump.name)),) if isinstance(outcome, Failure) else outcome
 
 
 def _hash(path: Path) -> bytes:

@@ -10,6 +10,7 @@ from jinja2 import TemplateError
 
 from paper_digest.garbage_collection import rare_garbage_collection
 from paper_digest.site.template_environment import template_fault
+from paper_digest.sources.isolation import DEBUG_VARIABLE
 from paper_digest.subcommands.check import check
 from paper_digest.subcommands.correct import correct
 from paper_digest.subcommands.digest import authors, build, catalogue, finish_site, topics
@@ -63,10 +64,10 @@ def main() -> None:
     except OSError as error:
         _fail(f"{error.filename or 'a file'}: {error.strerror or error}. Check the path and its permissions.")
     except Exception as error:
-        if os.environ.get("PAPER_DIGEST_DEBUG"):
+        if os.environ.get(DEBUG_VARIABLE):
             raise
         bug = f"{type(error).__name__}: {error}"
-        _fail(f"a bug in paper-digest: {bug}. Run it again with PAPER_DIGEST_DEBUG=1 and report the output.")
+        _fail(f"a bug in paper-digest: {bug}. Run it again with {DEBUG_VARIABLE}=1 and report the output.")
 
 
 def _fail(message: str) -> None:

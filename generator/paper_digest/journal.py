@@ -17,6 +17,7 @@ from typing import Final
 import msgspec
 
 from paper_digest.atomic_file import checked_content, link_target, replace_checked_file, replacing
+from paper_digest.regular_file import content_if_any
 
 _HASH_BYTES: Final = 16
 
@@ -97,8 +98,8 @@ def _key(path: Path) -> bytes:
 
 
 def _content(path: Path) -> bytes:
-    """The content of a file; that of a missing one is empty."""
-    return path.read_bytes() if path.is_file() else b""
+    """The content of a file; that of a missing one is empty. Raises OSError if it cannot be read."""
+    return content_if_any(path) or b""
 
 
 def _hash(content: bytes) -> bytes:

@@ -21,6 +21,7 @@ from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.site_files import FileState, PagePath
 from paper_digest.project import Project
 from paper_digest.site.output import is_intact, maintained_files
+from paper_digest.sources.isolation import Failure, attempt
 from paper_digest.sources.site_options import load_site_options
 
 
@@ -102,10 +103,8 @@ def sources_hash(project: Project, *, embeddings: bool = True) -> bytes:
 
     It is empty if a file cannot be read, which the reading of the file reports.
     """
-    try:
-        return _sources_hash(project, embeddings)
-    except OSError:
-        return b""
+    sources = attempt(lambda: _sources_hash(project, embeddings))
+    return b"" if isinstance(sources, Failure) else sources
 
 
 def _sources_hash(project: Project, embeddings: bool) -> bytes:

@@ -10,13 +10,19 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from paper_digest.analysis.map.layout import continued_layout
-from paper_digest.analysis_stage import run_analysis
+from paper_digest.analysis_stage import Resources, run_analysis
 from paper_digest.atomic_file import remove_leftovers
 from paper_digest.cached_stages import Dump, cached_readings
 from paper_digest.caching.entry_file import MAX_GROWTH, EntryFile
 from paper_digest.caching.results import NO_RESULTS, Results
 from paper_digest.execution.executor import THIS_MACHINE, Executor
-from paper_digest.failing_papers import left_out, with_sightings
+from paper_digest.failing_input import (
+    changed_readings,
+    left_out,
+    with_days_and_labels,
+    with_sightings,
+    without_failing_input,
+)
 from paper_digest.garbage_collection import rare_garbage_collection
 from paper_digest.history.event_log import FILE as HISTORY
 from paper_digest.history.published import PublishedState
@@ -35,7 +41,7 @@ from paper_digest.linkage.venues import VenueIndex
 from paper_digest.model.digest import Digest
 from paper_digest.model.history_event import HistoryEvent
 from paper_digest.model.problem import Problem, Severity
-from paper_digest.model.record import Reading
+from paper_digest.model.record import Reading, Sighting
 from paper_digest.model.settings import Settings
 from paper_digest.model.site_files import Stage, is_feed
 from paper_digest.model.site_options import SiteOptions
@@ -48,14 +54,13 @@ from paper_digest.publish_gate import (
     updated_counts,
     with_accepted,
 )
+from paper_digest.regular_file import text_if_any
 from paper_digest.site.output import Changes, write_tree
 from paper_digest.site.render import rendered_files
 from paper_digest.sources.coverage import reported_problems, unparsed_warnings
-from paper_digest.sources.dump_labels import with_labels
 from paper_digest.sources.files import dump_files
 from paper_digest.sources.isolation import Failure, attempt, without_failing
 from paper_digest.sources.paper_metadata import load_metadata
-from paper_digest.sources.plausible_days import with_plausible_days
 from paper_digest.sources.settings import load_settings
 from paper_digest.sources.site_options import load_site_options
 
@@ -74,7 +79,7 @@ class UnreadableSettingsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ProjectInput:
-    """What a project's files say, before it is analyzed."""
+    """What a project's files say, before papers are linked."""
 
     options: SiteOptions
     counts: DumpCounts
@@ -82,7 +87,6 @@ class ProjectInput:
     published: PublishedState
     """What former builds published."""
     readings: tuple[Reading, ...]
-    linked: LinkedPapers
     problems: tuple[Problem, ...]
     """Of all files but the dumps, whose readings have theirs."""
 
@@ -101,8 +105,10 @@ class Result:
     """What happened to papers since the last build."""
     options: SiteOptions
     problems: tuple[Problem, ...]
+    failing: tuple[Problem, ...]
+    """Those of papers that were left out because the program failed on them."""
     rehearsed: Callable[[], Result]
-    """Makes it again, without the papers of which no pages or data files can be made."""
+    """Makes it again, without the papers, settings or dumps of which no pages or data files can be made."""
     sources: bytes = b""
     """The hash of what it was made of, as of `sources_hash`; empty if a file cannot be read."""
     results: Results = NO_RESULTS
@@ -170,53 +176,86 @@ class _Order:
 
 @rare_garbage_collection()
 def _make_digest(order: _Order, *, is_rehearsed: bool) -> Result:
-    """The digest. is_rehearsed: make all files, too, and leave out the papers on which that fails."""
-    project, progress, executor = order.project, order.progress, order.executor
+    """The digest that is ordered.
+
+    is_rehearsed: make all files, too, and leave out the papers, settings or dumps on which that fails.
+    """
+    project, progress = order.project, order.progress
     results = Results.of_this_code(EntryFile(project.stage_cache))
     settings = settings_of(project)
     if settings.unreadable:
         raise UnreadableSettingsError(settings)
-    project_input = read_project(project, settings, progress, results, executor, accept=order.accept)
-    readings, linked = project_input.readings, project_input.linked
-    progress("analyze", 0, 1)
-    vectors = EntryFile(project.vector_cache, max_growth=MAX_GROWTH, owner=project.cache_owner)
-    removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
+    project_input = read_project(project, settings, progress, results, order.executor, accept=order.accept)
+    making = _Making(order, project_input, results, is_rehearsed)
+    result, failing = without_failing_input(
+        making.result, project_input.readings, settings, (OSError, TemplateError)
+    )
+    return replace(result, problems=(*failing, *result.problems))
 
-    def keep(digest: Digest) -> tuple[Digest, tuple[HistoryEvent, ...]]:
-        kept = project_input.published.continued(
-            replace(digest, removed=removed), linked.split_from, continued_layout, reanalyze=order.reanalyze
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """How a digest is made of dumps and settings."""
+
+    order: _Order
+    input: ProjectInput
+    results: Results
+    is_rehearsed: bool
+
+    def result(self, readings: Sequence[Reading], settings: Settings, *, leaves_out_papers: bool) -> Result:
+        """The digest of these readings and settings.
+
+        leaves_out_papers: without the papers on which that fails; otherwise, it raises.
+        """
+        project, progress = self.order.project, self.order.progress
+        linked, link_problems, unlinked = _link(
+            project, settings, readings, progress, self.results, leaves_out_papers=leaves_out_papers
         )
-        if is_rehearsed:
-            _rehearse(*kept, project, project_input)
-        return kept
+        progress("analyze", 0, 1)
+        vectors = EntryFile(project.vector_cache, max_growth=MAX_GROWTH, owner=project.cache_owner)
+        analysis = run_analysis(
+            linked.papers,
+            settings,
+            tuple(readings),
+            Resources(vectors if self.order.embeddings else None, self.results, self.order.executor),
+            keep=partial(self._with_history, linked),
+            leaves_out_papers=leaves_out_papers,
+        )
+        progress("analyze", 1, 1)
+        return Result(
+            digest=analysis.digest,
+            registry=linked.registry,
+            counts_before=self.input.counts,
+            published=self.input.published,
+            events=analysis.events,
+            options=self.input.options,
+            problems=(
+                *self.input.problems,
+                *link_problems,
+                *linked.problems,
+                *reported_problems(readings),
+                *unparsed_warnings(readings),
+                *analysis.problems,
+            ),
+            failing=(*unlinked, *analysis.failing),
+            rehearsed=partial(_make_digest, self.order, is_rehearsed=True),
+            sources=self.order.sources,
+            results=self.results,
+        )
 
-    analysis = run_analysis(
-        linked.papers,
-        settings,
-        readings,
-        vector_cache=vectors if order.embeddings else None,
-        results=results,
-        keep=keep,
-        executor=executor,
-    )
-    progress("analyze", 1, 1)
-    return Result(
-        digest=analysis.digest,
-        registry=linked.registry,
-        counts_before=project_input.counts,
-        published=project_input.published,
-        events=analysis.events,
-        options=project_input.options,
-        problems=(
-            *project_input.problems,
-            *reported_problems(readings),
-            *unparsed_warnings(readings),
-            *analysis.problems,
-        ),
-        sources=order.sources,
-        results=results,
-        rehearsed=partial(_make_digest, order, is_rehearsed=True),
-    )
+    def _with_history(self, linked: LinkedPapers, digest: Digest) -> tuple[Digest, tuple[HistoryEvent, ...]]:
+        """A new digest with what was published of it before, and what happened since then."""
+        removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
+        kept = self.input.published.continued(
+            replace(digest, removed=removed),
+            linked.split_from,
+            continued_layout,
+            reanalyze=self.order.reanalyze,
+        )
+        if self.is_rehearsed:
+            format_registry(linked.registry)
+            _rehearse(*kept, self.order.project, self.input)
+        return kept
 
 
 def _rehearse(
@@ -226,6 +265,8 @@ def _rehearse(
     published = project_input.published
     published.history_text(events)
     published.assignments_text(digest)
+    format_counts(updated_counts(project_input.counts, digest.readings))
+    gate_problems(project_input.counts, digest.readings)
     options, paths = project_input.options, published.addresses.paths
     files = rendered_files(digest, project.templates, project.fonts, options, paths, problems=[])
     for _ in files:
@@ -241,7 +282,7 @@ def read_project(
     *,
     accept: bool = False,
 ) -> ProjectInput:
-    """Reads the files of a project and links the records of its dumps.
+    """Reads the files of a project.
 
     A dump that was accepted without papers has no errors. settings: those of the project. accept: all dumps
     without papers are accepted now.
@@ -251,17 +292,9 @@ def read_project(
     published = PublishedState.parse(*map(_text, (project.history, project.assignments, project.addresses)))
     unchecked = read(project.raw, progress, results, executor)
     accepted = DumpCounts(updated_counts(counts, unchecked, accept=True)) if accept else counts
-    readings = with_accepted(accepted, unchecked)
-    linked, link_problems = link(project, settings, readings, progress, results)
-    problems = (
-        *option_problems,
-        *settings.problems,
-        *counts.problems,
-        *published.problems,
-        *link_problems,
-        *linked.problems,
-    )
-    return ProjectInput(options, counts, published, readings, linked, problems)
+    readings = changed_readings(unchecked, partial(with_accepted, accepted))
+    problems = (*option_problems, *settings.problems, *counts.problems, *published.problems)
+    return ProjectInput(options, counts, published, readings, problems)
 
 
 def counts_of(project: Project) -> DumpCounts:
@@ -282,22 +315,33 @@ def link(
     results: Results = NO_RESULTS,
 ) -> tuple[LinkedPapers, tuple[Problem, ...]]:
     """The papers of the readings, and the problems of metadata.jsonl and raw/papers.lock."""
+    linked, problems, failing = _link(project, settings, readings, progress, results, leaves_out_papers=True)
+    return linked, (*problems, *failing)
+
+
+def _link(
+    project: Project,
+    settings: Settings,
+    readings: Sequence[Reading],
+    progress: Progress,
+    results: Results,
+    *,
+    leaves_out_papers: bool,
+) -> tuple[LinkedPapers, tuple[Problem, ...], tuple[Problem, ...]]:
+    """The papers, the problems of files, and those of papers on which linking fails."""
     progress("link", 0, 1)
     metadata, problems = load_metadata(project.metadata)
     registry, registry_problems = parse_registry(_text(project.id_registry))
-    venues = VenueIndex(settings.venues)
-    linked, failing = without_failing(
-        lambda sightings: link_records(
-            with_sightings(readings, sightings), settings.corrections, registry, metadata, venues, results
-        ),
-        [sighting for reading in readings for sighting in reading.sightings],
-    )
+
+    def run(sightings: Sequence[Sighting]) -> LinkedPapers:
+        known, venues = with_sightings(readings, sightings), VenueIndex(settings.venues)
+        return link_records(known, settings.corrections, registry, metadata, venues, results)
+
+    sightings = [sighting for reading in readings for sighting in reading.sightings]
+    linked, failing = without_failing(run, sightings) if leaves_out_papers else (run(sightings), ())
     progress("link", 1, 1)
-    return linked, (
-        *problems,
-        *registry_problems,
-        *(left_out(sighting, failure) for sighting, failure in failing),
-    )
+    failures = tuple(left_out(sighting, failure) for sighting, failure in failing)
+    return linked, (*problems, *registry_problems), failures
 
 
 def read(
@@ -314,7 +358,7 @@ def read(
 
     readings = list(cached_readings(dumps, results, executor, read_so_far))
     read_so_far(len(dumps))
-    return with_labels(with_plausible_days(readings))
+    return with_days_and_labels(readings)
 
 
 @rare_garbage_collection()
@@ -403,5 +447,5 @@ def _written_build(result: Result, project: Project, changes: Changes) -> LastBu
 
 
 def _text(path: Path) -> str:
-    """The text of a file that a build writes; some editors add a byte order mark."""
-    return path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
+    """The text of a file that a build writes. Raises OSError if it cannot be read."""
+    return text_if_any(path, "replace") or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import os
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,7 @@ from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -37,6 +38,7 @@ from paper_digest.site.finish import finish
 from paper_digest.site.manifest import MANIFEST, generated_files
 from paper_digest.site.search.pagefind_index import IndexingError
 from paper_digest.site.template_environment import template_fault
+from paper_digest.sources.isolation import DEBUG_VARIABLE, REPORT, Failure
 from paper_digest.sources.site_options import is_site_address, load_site_options
 from paper_digest.values.count import count_of
 
@@ -199,6 +201,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         A published page or feed that is missing is a warning, so that `mkdocs build --strict` fails.
         """
         generated = generated_files(Path(config.docs_dir))
+        _leave_out_what_is_no_file(files)
         for file in files:
             if file.src_uri in generated:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -263,19 +266,23 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         digest, self._digest = self._digest, None
         try:
             if self._site:
-                self._site.finish()
+                problems = self._site.finish()
             else:
                 site, docs = Path(config.site_dir), Path(config.docs_dir)
-                finish(digest, site, docs, has_policy=not self._is_serving, languages=self._languages)
+                has_policy, languages = not self._is_serving, self._languages
+                problems = finish(digest, site, docs, has_policy=has_policy, languages=languages).problems
         except (OSError, IndexingError) as error:
             raise PluginError(f"paper-digest: the search index could not be built: {error}") from error
+        for problem in problems:
+            log.warning("%s", problem)
         self._unlock_project()
 
     @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:
         """Ends the build of the site, once all plugins know of the error.
 
-        Raises Abort if a disk is full or cannot be written: MkDocs would show a traceback.
+        Raises Abort if a disk is full or cannot be written, or this program has a fault: MkDocs would show a
+        traceback.
         """
         if self._site:
             self._site.stop()
@@ -283,6 +290,11 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         if isinstance(error, OSError) and error.errno in _DISK_ERRORS:
             log.error("paper-digest: the site is incomplete: %s", error)
             raise Abort("Aborted because a file could not be written") from error
+        failure = Failure.of(error)
+        is_expected = isinstance(error, MkDocsException | OSError)
+        if failure.is_of_program and not is_expected and not os.environ.get(DEBUG_VARIABLE):
+            log.error("paper-digest: the site is incomplete: %s. %s", failure.reason, REPORT)
+            raise Abort("Aborted because of a fault of paper-digest") from error
 
     def on_serve(
         self,
@@ -296,6 +308,19 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             self._watcher = InputWatcher()
             self._watcher.watch(server, project_at(_root(config)).watched, Path(config.docs_dir))
         return server
+
+
+def _leave_out_what_is_no_file(files: Files) -> None:
+    """Removes pipes, devices and links that lead nowhere; MkDocs would wait for a pipe for ever."""
+    for file in list(files):
+        path = file.abs_src_path
+        if path and os.path.lexists(path) and not Path(path).is_file():
+            files.remove(file)
+            log.warning(
+                "docs/%s: expected a file, found a pipe, a device or a link that leads nowhere. "
+                "It is left out; remove it, or put a file in its place",
+                file.src_uri,
+            )
 
 
 def _escape_texts(config: MkDocsConfig) -> None:

@@ -160,9 +160,7 @@ def reading_of(source: Source | Problem, sidecar: Path | None) -> Reading:
     reading = attempt(lambda: _reading_of(source, sidecar))
     if isinstance(reading, Reading):
         return reading
-    dump = source.file if isinstance(source, Problem) else source.name
-    problem = reading.problem(dump, None, "a file of papers", "The other dumps were read.")
-    return Reading(dump=dump, layout="unreadable", problems=(problem,))
+    return reading.reading(source.file if isinstance(source, Problem) else source.name)
 
 
 def _reading_of(source: Source | Problem, sidecar: Path | None) -> Reading:

@@ -118,14 +118,16 @@ def test_this_machine_does_the_work_of_workers_that_die(
     assert "the Dask cluster is lost, so this machine does its work" in caplog.text
 
 
-def test_a_scheduler_that_is_not_there_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dask_cluster, "_CONNECTION_SECONDS", 1)
-    for address in ("tcp://127.0.0.1:1", "nothing", "tcp://127.0.0.1:x"):
-        with (
-            pytest.raises(ClusterError, match="expected a Dask scheduler at '"),
-            connected_cluster(address, ROOT / "mkdocs.yml"),
-        ):
-            pass
+@pytest.mark.parametrize(
+    "address",
+    ["tcp://127.0.0.1:1", "127.0.0.1:1", "nothing", "tcp://127.0.0.1:x", "inproc://1", "", "a://b:1"],
+)
+def test_a_scheduler_that_is_not_there_is_an_error(address: str) -> None:
+    with (
+        pytest.raises(ClusterError, match="expected a Dask scheduler at '"),
+        connected_cluster(address, ROOT / "mkdocs.yml"),
+    ):
+        pass
 
 
 def test_a_scheduler_without_workers_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from paper_digest.fetching.outcome import Outcome, Result
 from paper_digest.fetching.run import Fetcher
+from paper_digest.fetching.storage import Storage
 from paper_digest.model.fetch_source import FetchSource
 from paper_digest.services.exchange import Limits
 from paper_digest.services.failure_cause import FailureCause
@@ -163,3 +164,16 @@ def test_the_server_is_asked_for_each_day(tmp_path: Path, server: ServiceServer)
         "raw/hf-daily/2025-10-01.json",
         "raw/hf-daily/2025-09-30.json",
     ]
+
+
+def test_a_fault_of_the_program_is_a_failure_of_its_source(
+    tmp_path: Path, server: ServiceServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise KeyError("nobody foresaw this")
+
+    monkeypatch.setattr(Storage, "stored", failing)
+    (outcome,) = fetch(tmp_path, HUGGING_FACE, server, DAY, DAY - timedelta(1))
+    assert outcome.result is Result.FAILED
+    assert "KeyError" in outcome.actual
+    assert "please report it" in outcome.actual

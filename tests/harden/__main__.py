@@ -1,7 +1,8 @@
 """Attacks the generator and prints what came of it: `make harden` (`--short`: in a few minutes).
 
 Vectors that would run a script, in all fields and formats; slow inputs; builds that are killed or meet a full
-disk. Exits with 1 if anything runs, is slow, or is not repaired.
+disk; functions that fail on one input. Exits with 1 if anything runs, is slow, is not repaired, or costs more
+than the input it is in.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from tests.harden.hostile_builds import faults_of, lock_faults
 from tests.harden.hostile_fields import field_cases
 from tests.harden.hostile_inputs import LOCKS, cases, n_papers_of
 from tests.harden.hostile_site import build_hostile_site, findings, pages_with_vectors
+from tests.harden.injected_faults import faults_of_functions, project_with_zebras, wrong_after
 from tests.harden.interrupted_sites import interrupted_sites
 from tests.harden.interrupted_writes import interrupted_builds
 from tests.harden.slow_readers import Place, growths, places
@@ -48,6 +50,7 @@ def main() -> None:
             interrupt(folder / "interrupted", 9 if is_short else 1),
             interrupt_sites(folder / "sites", 2 if is_short else 20),
             feed(folder / "fed"),
+            inject(folder / "injected", _STEP if is_short else 3),
         ]
     sys.exit(1 if any(faults) else 0)
 
@@ -147,6 +150,18 @@ def feed(folder: Path) -> int:
         print(f"not survived: {fault}")
     print(f"hostile inputs {len(chosen)}, damaged lock files {len(LOCKS)}, faults {len(faults)}")
     return len(faults)
+
+
+def inject(folder: Path, step: int) -> int:
+    """Lets functions fail on one input, each `step`-th; returns after how many the rest was not built."""
+    project = project_with_zebras(folder)
+    chosen = faults_of_functions(project)[::step]
+    outcomes = [(fault, wrong_after(fault, project)) for fault in chosen]
+    wrong = [(fault, wrong) for fault, wrong in outcomes if wrong]
+    for fault, text in wrong:
+        print(f"not survived: {fault}: {text}")
+    print(f"faults injected into functions {len(chosen)}, survived {len(chosen) - len(wrong)}")
+    return len(wrong)
 
 
 def _unrepaired(outcome: Outcome) -> int:

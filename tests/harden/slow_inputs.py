@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Final
 
+from tests.harden.slow_exports import EXPORTS
+
 UNITS: Final[Mapping[str, str]] = {
     "blank lines": "\n",
     "blank lines with spaces": " \n",
@@ -180,6 +182,7 @@ FORMATS: Final[Mapping[str, tuple[str, Wrap]]] = {
         ),
     ),
     "front matter": ("a.md", lambda text: f"---\nsource: {text}\n---\n# A Paper\n\n{_ABSTRACT}\n"),
+    **EXPORTS,
 }
 """A file name, and what puts the text into a dump of each format."""
 FIELDS: Final = (

@@ -13,6 +13,7 @@ from tests.harden.hostile_builds import faults_of_citations
 from tests.harden.hostile_fields import field_cases
 from tests.harden.hostile_inputs import cases
 from tests.harden.hostile_site import findings
+from tests.harden.injected_faults import Fault, project_with_zebras, wrong_after
 from tests.harden.slow_inputs import UNITS, slow_text
 from tests.harden.vectors import count, dumps
 
@@ -87,3 +88,24 @@ def test_what_runs_nothing_is_not_found(tmp_path: Path) -> None:
 )
 def test_citations_of_other_entries_are_found(name: str, text: str, is_sound: bool) -> None:
     assert (not list(faults_of_citations(name, text))) == is_sound
+
+
+@pytest.mark.parametrize(
+    ("function", "kind"),
+    [
+        ("formats.records._outputs_of_record", "paper"),
+        ("reading._formats", "dump"),
+        ("site.exports.catalogue._analysis", "paper"),  # gets the whole digest, with all dumps
+        ("site.pages.card_path", "topic"),
+        ("sources.yaml_nodes.plain_value", "dataset"),
+        ("sources.settings._venue", "venue"),
+    ],
+)
+def test_a_function_that_fails_on_an_input_costs_that_input(tmp_path: Path, function: str, kind: str) -> None:
+    assert wrong_after(Fault(kind, function), project_with_zebras(tmp_path / "a")) == ""
+
+
+def test_a_fault_that_stops_a_build_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("paper_digest.cached_stages.attempt", lambda task, *_: task())
+    fault = Fault("dump", "cached_stages.readings_of")
+    assert "the build stopped" in wrong_after(fault, project_with_zebras(tmp_path / "a"))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import paper_digest.html_pages.page_renderer as page_renderer_module
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as page_module
@@ -150,3 +153,40 @@ def test_a_page_that_fails_keeps_no_other_one_from_being_converted_directly(tmp_
     (project / "docs" / "second.md").write_text("---\ntemplate: missing.html\n---\n# A", "utf-8")
     plain, files = renderer_of(configuration(project))
     assert plain.with_direct_conversion([page_at(files, "second.md")]).is_direct
+
+
+def test_a_page_on_which_the_program_fails_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as on an extension of Markdown; the others are as they were."""
+    renderer, files = renderer_of(configuration(small_project(tmp_path)))
+    sound = renderer.render(page_at(files, "papers/p-2.md"))
+    render = Page.render
+
+    def failing(page: Page, *arguments: Any) -> None:
+        if "Paper 1" in (page.markdown or ""):
+            raise IndexError("nobody foresaw this")
+        render(page, *arguments)
+
+    monkeypatch.setattr(Page, "render", failing)
+    failed = renderer.render(page_at(files, "papers/p-1.md"))
+    assert b"could not be made" in failed.html
+    assert b"Results" not in failed.html
+    assert not failed.is_lasting
+    (message,) = failed.messages
+    assert message.level == logging.WARNING
+    assert message.text.startswith("docs/papers/p-1.md: error: expected a page")
+    assert "please report it" in message.text
+    assert renderer.render(page_at(files, "papers/p-2.md")) == sound
+
+
+def test_a_fault_of_the_direct_conversion_costs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renderer, files = renderer_of(configuration(small_project(tmp_path)))
+    page = page_at(files, "papers/p-1.md")
+    plain = renderer.render(page)
+
+    def failing(*_: object) -> bool:
+        raise IndexError
+
+    monkeypatch.setattr(page_renderer_module, "convert_page", failing)
+    assert replace(renderer, is_direct=True).render(page) == plain

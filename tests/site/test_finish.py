@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import paper_digest.site.exports.search_documents as search_documents_module
+import paper_digest.site.finish as finish_module
 import pytest
+from paper_digest.model.digest import AnalyzedPaper
 from paper_digest.site.finish import finish
+from paper_digest.site.finished_page import finished_page
 
 from tests.example_digest import example_digest
 
@@ -52,4 +57,44 @@ def test_html_files_of_the_documentation_stay_and_pages_in_their_place_do_not(
     (docs / "about" / "index.html").write_text(own, "utf-8")
     finish(example_digest(), site, docs, languages=("en",))
     assert (site / "demo.html").read_text("utf-8") == own
+    assert (site / "about" / "index.html").read_text("utf-8") == "<body>\n<article>a:</article>"
+
+
+def test_a_paper_on_which_the_search_fails_is_not_found_and_reported(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digest = example_digest()
+    broken = digest.papers[2].paper
+    document = search_documents_module._document
+
+    def failing(analyzed: AnalyzedPaper, *arguments: Any) -> bytes:
+        if analyzed.paper.id == broken.id:
+            raise KeyError("nobody foresaw this")
+        return document(analyzed, *arguments)
+
+    monkeypatch.setattr(search_documents_module, "_document", failing)
+    finished = finish(digest, site, site / "docs", languages=("en",))
+    assert finished.papers == len(digest.papers) - 1
+    (problem,) = finished.problems
+    first = broken.sightings[0]
+    assert (problem.file, problem.line) == (first.dump, first.span.first)
+    assert "please report it" in problem.advice
+
+
+def test_a_page_that_cannot_be_finished_says_so_and_the_others_are_finished(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (site / "broken.html").write_text("<body>\n    broken <script>a()</script>", "utf-8")
+
+    def failing(content: bytes, *, has_policy: bool) -> bytes:
+        if b"broken" in content:
+            raise RecursionError
+        return finished_page(content, has_policy=has_policy)
+
+    monkeypatch.setattr(finish_module, "finished_page", failing)
+    (problem,) = finish(example_digest(), site, site / "docs", languages=("en",)).problems
+    assert problem.file == "broken.html"
+    text = (site / "broken.html").read_text("utf-8")
+    assert "could not be made" in text
+    assert "script" not in text
     assert (site / "about" / "index.html").read_text("utf-8") == "<body>\n<article>a:</article>"

@@ -154,3 +154,22 @@ def test_a_page_replaces_a_link_and_not_what_it_leads_to(tmp_path: Path) -> None
     write_tree(SITE, tmp_path / "docs")
     assert (tmp_path / "precious").read_text("utf-8") == "x"
     assert not (tmp_path / "docs" / "b.md").is_symlink()
+
+
+def test_nothing_is_written_or_removed_behind_a_link_to_a_folder(tmp_path: Path) -> None:
+    docs, outside = tmp_path / "docs", tmp_path / "outside"
+    write_tree(SITE, docs)
+    (docs / "a").rename(outside)
+    (docs / "a").symlink_to(outside)
+    assert write_tree(SITE[1:], docs).removed == 1
+    assert (outside / "x.md").read_bytes() == b"first"
+    with pytest.raises(OSError, match="a link in place of a folder"):
+        write_tree((("a/b/new.md", b"new"),), docs)
+    assert [path.name for path in outside.iterdir()] == ["x.md"]
+
+
+def test_the_documentation_itself_may_be_a_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "docs").symlink_to("elsewhere")
+    assert write_tree(SITE, tmp_path / "docs").written == 2
+    assert (tmp_path / "elsewhere/a/x.md").read_bytes() == b"first"

@@ -6,9 +6,21 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from jinja2 import Environment, TemplateRuntimeError, UndefinedError
+from jinja2 import (
+    Environment,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 from paper_digest.site.site_index import CountedLink, PageLink
-from paper_digest.site.template_environment import template_environment
+from paper_digest.site.template_environment import (
+    rendered as rendered_template,
+)
+from paper_digest.site.template_environment import (
+    template_environment,
+    template_fault,
+)
 from paper_digest.values.rich_text import RichText
 
 from tests.site.builders import ENGLISH_TEXTS, paper
@@ -113,3 +125,32 @@ def test_an_equal_template_is_compiled_once(tmp_path: Path) -> None:
     assert rendered_file(tmp_path / "a", "{{ 1 + 1 }}, compiled once\n") == "2, compiled once\n"
     with patch.object(Environment, "compile", side_effect=AssertionError("compiled again")):
         assert rendered_file(tmp_path / "b", "{{ 1 + 1 }}, compiled once\n") == "2, compiled once\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("\n{{ 1 // 0 }}", "ZeroDivisionError"), ("\n{% include 'a.j2' %}", "RecursionError")],
+)
+def test_a_fault_of_an_own_template_names_the_template(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "a.j2").write_text(text, "utf-8")
+    with pytest.raises(TemplateRuntimeError) as caught:
+        rendered_template(template_environment([tmp_path], ENGLISH_TEXTS), "a.j2", {})
+    assert template_fault(caught.value).startswith(f"{tmp_path / 'a.j2'}:2: error: expected a valid template")
+    assert message in template_fault(caught.value)
+
+
+def test_a_fault_of_a_filter_is_none_of_the_template(tmp_path: Path) -> None:
+    (tmp_path / "a.j2").write_text("{{ 5 | page_url }}", "utf-8")
+    environment = template_environment([tmp_path], ENGLISH_TEXTS)
+    environment.filters["page_url"] = lambda value: value.path
+    with pytest.raises(AttributeError):
+        rendered_template(environment, "a.j2", {})
+
+
+def test_a_template_that_is_no_text_names_its_file(tmp_path: Path) -> None:
+    (tmp_path / "a.j2").write_bytes(b"\xff")
+    with pytest.raises(TemplateSyntaxError) as caught:
+        rendered_template(template_environment([tmp_path], ENGLISH_TEXTS), "a.j2", {})
+    assert template_fault(caught.value).startswith(f"{tmp_path / 'a.j2'}:1: error:")
+    with pytest.raises(TemplateNotFound):
+        rendered_template(template_environment([tmp_path], ENGLISH_TEXTS), "b.j2", {})

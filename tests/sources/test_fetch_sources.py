@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import paper_digest.sources.fetch_sources as fetch_sources_module
 import pytest
 from paper_digest.model.fetch_source import FetchSource, FetchSources, SourceKind
 from paper_digest.sources.fetch_sources import load_fetch_sources, parse_fetch_sources
@@ -145,3 +146,15 @@ def test_files(tmp_path: Path) -> None:
     assert len(load_fetch_sources(path).sources) == 1
     path.write_bytes(b"\xff\xfe\xff")
     assert "expected a text file in UTF-8" in str(load_fetch_sources(path).problems[0])
+
+
+def test_a_fault_of_the_program_costs_the_source_it_is_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        fetch_sources_module, "_category", lambda entry: 1 // ("cs.XX" not in str(entry.node))
+    )
+    broken = "      - {name: cs-xx, kind: arxiv, category: cs.XX}\n"
+    sources = parse_fetch_sources(HEAD + broken + GOOD)
+    assert [source.name for source in sources.sources] == ["cs-lg"]
+    (problem,) = sources.problems
+    assert problem.line == 9
+    assert "please report it" in problem.advice

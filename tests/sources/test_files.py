@@ -142,3 +142,32 @@ def test_a_file_name_that_is_not_text_is_shown_escaped(tmp_path: Path) -> None:
         info.size = len(PAPER)
         archive.addfile(info, io.BytesIO(PAPER))
     assert _counts(tmp_path / "x.tar") == {"x.tar/caf\\xe9.jsonl": 1}
+
+
+def test_what_is_no_folder_has_no_dumps_and_is_an_error(tmp_path: Path) -> None:
+    """Else the pages of all papers would be removed."""
+    assert dump_files(tmp_path / "raw") == ()
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "link").symlink_to("nowhere")
+    for name in ("file", "link"):
+        with pytest.raises(NotADirectoryError, match=name):
+            dump_files(tmp_path / name)
+
+
+def test_a_folder_that_cannot_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "open").mkdir()
+    (tmp_path / "open/a.jsonl").write_bytes(PAPER)
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "closed")
+    assert [path.name for path in dump_files(tmp_path)] == ["closed", "a.jsonl"]
+    (reading,) = readings_of(tmp_path / "closed", "closed")
+    assert "expected a folder that can be read" in str(reading.problems[0])
+
+
+def test_a_sidecar_that_is_a_link_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(PAPER)
+    (tmp_path / "secret").write_text("source: Secret\n")
+    (tmp_path / "a.yml").symlink_to("secret")
+    (reading,) = readings_of(tmp_path / "a.jsonl", "a.jsonl")
+    assert (reading.metadata.source, len(reading.sightings)) == (None, 1)
+    assert "a symbolic link" in str(reading.problems[0])

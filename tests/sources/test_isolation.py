@@ -139,3 +139,15 @@ def test_exceptions_that_are_passed_on_are_so_while_failing_items_are_found() ->
 
     with pytest.raises(KeyError):
         without_failing(run, [1, 0, 2], (KeyError,))
+
+
+@pytest.mark.parametrize("size", [2, 5])
+def test_a_task_that_fails_on_each_item_raises(size: int) -> None:
+    """Else nothing would be left, although the fault is in something else."""
+    with pytest.raises(ZeroDivisionError):
+        without_failing(_inverse, [0] * size)
+
+
+def test_the_only_item_is_left_out_if_a_task_fails_on_it() -> None:
+    result, failing = without_failing(_inverse, [0])
+    assert (result, [item for item, _ in failing]) == ([], [0])

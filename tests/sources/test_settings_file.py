@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.sources.settings_file import SettingsFile
+from paper_digest.sources.settings_file import Entry, SettingsFile
 
 
 def test_each_entry_has_its_line_and_its_values() -> None:
@@ -51,3 +51,17 @@ def test_texts_are_clean_and_empty_ones_are_quoted() -> None:
     assert (entry.text("title"), entry.texts("authors")) == (None, ())
     actual = [problem.actual for problem in file.problems]
     assert actual == ["'  '", "a mapping"]
+
+
+def test_a_fault_of_the_program_in_one_entry_costs_that_entry() -> None:
+    def rule_of(entry: Entry) -> str | None:
+        if entry.text("a") == "broken":
+            raise ZeroDivisionError
+        return entry.text("a")
+
+    file = SettingsFile("x.yml", "- {a: b}", frozenset("ab"))
+    rules = [rule for _, rule in file.rules("- a: one\n- a: broken\n- b: x\n- a: three\n", rule_of)]
+    assert rules == ["one", "three"]
+    (problem,) = file.problems
+    assert (problem.file, problem.line) == ("x.yml", 2)
+    assert "please report it" in problem.advice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.values.name_additions import (
+    OTHERS_AFTER_NAMES,
     ends_with_others,
     is_placeholder,
     without_additions,
@@ -109,3 +110,15 @@ def test_several_marks_follow_a_name() -> None:
 def test_people_named_in_another_file_are_unnamed_here() -> None:
     assert is_placeholder("id:roe")
     assert not is_placeholder("id: Roe")
+
+
+@pytest.mark.parametrize("end", ["y", "4 authors y", ", y"])
+def test_time_is_linear_in_the_white_space_of_a_name(end: str) -> None:
+    assert_linear_time(without_placeholder, lambda size: f"Ada Lovelace{' ' * size}{end}")
+    assert_linear_time(OTHERS_AFTER_NAMES.search, lambda size: f"Ada Lovelace{' ' * size}{end}")
+
+
+def test_the_placeholder_at_an_end_is_removed_with_its_comma_and_its_white_space() -> None:
+    assert without_placeholder("Ada Lovelace  ,  et al. ") == "Ada Lovelace"
+    assert without_placeholder("Ada Lovelace  and 3 others") == "Ada Lovelace"
+    assert without_placeholder("Ada Lovelace, 28 additional authors") == "Ada Lovelace"

@@ -23,6 +23,7 @@ from paper_digest.model.external_record import StepProgress
 from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem
 from paper_digest.project import Project
+from paper_digest.regular_file import content_if_any
 from paper_digest.sources.paper_metadata import MetadataRecord, decode_records, format_metadata
 
 _NOTHING_DONE: Final = (
@@ -101,7 +102,7 @@ def run(
 
 
 def _content(path: Path) -> bytes:
-    return path.read_bytes() if path.exists() else b""
+    return content_if_any(path) or b""
 
 
 def _review(earlier: bytes, enrichment: Enrichment, papers: Sequence[Paper]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from threading import Lock
 from typing import Any, Final
 
 from distributed import CancelledError, Client, Future, KilledWorker
+from distributed.comm.addressing import get_address_host_port
 from distributed.comm.core import CommClosedError
 
 from paper_digest.caching.code_version import code_version
@@ -150,10 +152,13 @@ def connected_cluster(address: str, configuration: Path) -> Iterator[DaskCluster
 
 def _client(address: str) -> Client:
     try:
+        # Asked here first: a client that does not reach its scheduler may block the next one of this process.
+        with socket.create_connection(get_address_host_port(address), _CONNECTION_SECONDS):
+            pass
         return Client(  # type: ignore[no-untyped-call]
             address, timeout=_CONNECTION_SECONDS, set_as_default=False
         )
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, NotImplementedError) as error:
         raise ClusterError(
             f"expected a Dask scheduler at {address!r}, found none ({error}). Start one: "
             "`dask scheduler`, and give the address that it prints, such as tcp://10.0.0.5:8786"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from paper_digest.fetching.validator_cache import ValidatorCache
 from paper_digest.model.fetch_source import FetchSource, SourceKind
 from paper_digest.services.exchange import ServiceError
 from paper_digest.services.listing_client import ListingClient
+from paper_digest.sources.isolation import REPORT, Failure, attempt
 
 _FAILURES_ALLOWED: Final = 3
 """Failures in a row after which a source is given up for the run; chosen by hand."""
@@ -43,10 +45,16 @@ class Fetcher:
     token: str = ""
 
     def outcomes(self, days: tuple[date, ...]) -> Iterator[Outcome]:
-        """What comes of each day, in this order; a source that fails again and again is given up."""
+        """What comes of each day, in this order.
+
+        A source that fails again and again, or on which the program fails, is given up.
+        """
         n_failures = 0
         for day in days:
-            outcome = self._outcome(day)
+            outcome = attempt(partial(self._outcome, day))
+            if isinstance(outcome, Failure):
+                actual = f"{outcome.reason}. {REPORT}"
+                outcome = Outcome(result=Result.FAILED, day=day, actual=actual, is_final=True)
             yield outcome
             n_failures = n_failures + 1 if outcome.result is Result.FAILED else 0
             if outcome.is_final or n_failures == _FAILURES_ALLOWED:

@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from paper_digest.atomic_file import replace_file
+from paper_digest.regular_file import content_of
 from paper_digest.services.listing_client import Validators
 
 _ADDRESSES_AT_MOST: Final = 50
@@ -60,13 +61,13 @@ class ValidatorCache:
 
     def _versions(self) -> Mapping[str, _Version]:
         try:
-            return _DECODER.decode(self.path.read_bytes())
+            return _DECODER.decode(content_of(self.path))
         except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return {}
 
 
 def _hash(path: Path) -> str | None:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(content_of(path)).hexdigest()
     except (OSError, ValueError):  # a name with a NUL character
         return None

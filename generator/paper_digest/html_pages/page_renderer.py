@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePosixPath
 from types import SimpleNamespace
 from typing import Any, Final, cast
@@ -15,19 +16,26 @@ import jinja2
 import markdown
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 from mkdocs.plugins import PluginCollection
 from mkdocs.structure import pages as page_module
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
 
 from paper_digest.html_pages.direct_page import can_convert, convert_page
 from paper_digest.html_pages.relative_address import url_filter
 from paper_digest.html_pages.rendered_page import Message, PageMetadata, RenderedPage
 from paper_digest.site.finished_page import finished_page
+from paper_digest.site.page_rendering import FAILED_PAGE
+from paper_digest.sources.isolation import Failure, attempt
 
 BUILDER_LOGGER: Final = page_module.log.name.partition(".")[0]
 """The logger of MkDocs, or of the builder that takes its place."""
+_FAULTS_OF_PEOPLE: Final = (BuildError, jinja2.TemplateError, OSError, UnicodeDecodeError)
+"""What a page or a template raises that cannot be read or rendered."""
+_FAILED: Final = "Its page says that it could not be made; all other pages are there."
 _STATELESS: Final = frozenset(
     (
         "attr_list",
@@ -64,19 +72,32 @@ class PageRenderer:
     def render(self, page: Page) -> RenderedPage:
         """The finished page; the page object keeps neither its text nor its HTML.
 
-        Raises what MkDocs raises for a page that it cannot read or render.
+        A page on which the program fails says so, with a warning. Raises what MkDocs raises for a page that
+        it cannot read or render.
         """
-        targets = _LinkTargets(self.files)
         with _recorded_messages() as messages:
             try:
-                page.read_source(self.config)
-                if not (self.is_direct and convert_page(page, targets)):
-                    page.render(self.config, cast("Files", targets))
-                html = self._html(page)
-                metadata = _metadata_of(page, targets.addresses)
+                outcome = attempt(partial(self._rendered, page), _FAULTS_OF_PEOPLE)
+                if isinstance(outcome, Failure):
+                    location = f"docs/{page.file.src_uri}"
+                    page_module.log.warning("%s", outcome.problem(location, None, "a page", _FAILED))
+                    outcome = self._rendered(page, FAILED_PAGE)
             finally:
                 page.markdown, page.content, page.toc = None, None, cast("Any", [])
-        return RenderedPage(metadata, html, tuple(messages))
+        return replace(outcome, messages=tuple(messages))
+
+    def _rendered(self, page: Page, source: bytes | None = None) -> RenderedPage:
+        """The finished page of its own source, or of another one."""
+        targets = _LinkTargets(self.files)
+        if source is None:
+            page.read_source(self.config)
+        else:
+            page.markdown, page.meta = get_data(source.decode())
+        # A fault of the direct conversion costs nothing: MkDocs converts the page then.
+        if not (self.is_direct and attempt(partial(convert_page, page, targets)) is True):
+            page.render(self.config, cast("Files", targets))
+        html = self._html(page)
+        return RenderedPage(_metadata_of(page, targets.addresses), html)
 
     def with_direct_conversion(self, pages: Iterable[Page]) -> PageRenderer:
         """The same renderer, which converts pages directly if that gives the same for these pages."""

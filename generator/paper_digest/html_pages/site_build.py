@@ -20,6 +20,7 @@ from paper_digest.html_pages.page_takeover import PageTakeover
 from paper_digest.html_pages.relative_address import url_filter
 from paper_digest.html_pages.warning_count import WarningCount
 from paper_digest.model.digest import Digest
+from paper_digest.model.problem import Problem
 from paper_digest.project import Project
 from paper_digest.site.finish import finish
 
@@ -93,9 +94,10 @@ class SiteBuild:
             env.filters["url"] = url_filter
             self._pages.render(env, self._cache, self._site, executor)
 
-    def finish(self) -> None:
+    def finish(self) -> tuple[Problem, ...]:
         """Checks links, removes what the last build has left, finishes the site, and remembers its files.
 
+        Returns one problem for each paper and page on which the program failed.
         Raises IndexingError if the search index cannot be built, OSError if a file cannot be written.
         """
         if self._pages:
@@ -111,7 +113,9 @@ class SiteBuild:
             languages=self._languages,
         )
         # After a warning, the next build shall warn again.
-        self._site.save(finished.index_key, "" if self._warnings.stop() else self._key)
+        is_lasting = not self._warnings.stop() and not finished.problems
+        self._site.save(finished.index_key, self._key if is_lasting else "")
+        return finished.problems
 
     def stop(self) -> None:
         """Ends a build that failed."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeVar
 
 from paper_digest.model.paper import Venue
 from paper_digest.model.problem import Problem
@@ -27,6 +29,8 @@ class TopicRule:
     """Covers its area, and takes the papers of the area that fit none of its other topics."""
     formerly: tuple[str, ...] = ()
     """Ids that the topic had before; their pages redirect here."""
+    line: int | None = field(default=None, compare=False)
+    """The line of topics.yml on which the entry starts; None for a proposed topic."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,8 @@ class DatasetRule:
     """Other names and variants; hyphens and spaces do not matter, nor does case if there is a digit."""
     is_word: bool = False
     """The name is also a common word, such as Places: it counts only near a cue such as "dataset"."""
+    line: int | None = field(default=None, compare=False)
+    """The line of datasets.yml on which the entry starts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,8 @@ class VenueRule:
     venue: Venue
     spellings: tuple[str, ...] = ()
     """Other names and variants; case, punctuation, years and "Proceedings of the" do not matter."""
+    line: int | None = field(default=None, compare=False)
+    """The line of venues.yml on which the entry starts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +98,19 @@ class Correction:
     """The line of corrections.yml on which the entry starts."""
 
 
+Rule = TopicRule | DatasetRule | VenueRule | AuthorRule | Correction
+"""One entry of a settings file."""
+RULE_FILES: Final[Mapping[type[Rule], str]] = {
+    TopicRule: "topics.yml",
+    Correction: "corrections.yml",
+    DatasetRule: "datasets.yml",
+    VenueRule: "venues.yml",
+    AuthorRule: "authors.yml",
+}
+"""The file of the entries of each type."""
+_Rule = TypeVar("_Rule", bound=Rule)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """topics.yml, corrections.yml, datasets.yml, venues.yml and authors.yml, checked."""
@@ -104,3 +125,23 @@ class Settings:
     """The names of files with text of which nothing could be read; without them, the digest would be
     another one.
     """
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The entries of all files."""
+        return (*self.topics, *self.corrections, *self.datasets, *self.venues, *self.authors)
+
+    def with_rules(self, rules: Sequence[Rule]) -> Settings:
+        """The settings with these entries in place of all others."""
+        return replace(
+            self,
+            topics=_of_type(TopicRule, rules),
+            corrections=_of_type(Correction, rules),
+            datasets=_of_type(DatasetRule, rules),
+            venues=_of_type(VenueRule, rules),
+            authors=_of_type(AuthorRule, rules),
+        )
+
+
+def _of_type(kind: type[_Rule], rules: Iterable[Rule]) -> tuple[_Rule, ...]:
+    return tuple(rule for rule in rules if isinstance(rule, kind))

@@ -12,6 +12,8 @@ from typing import Final
 
 import msgspec
 
+from paper_digest.regular_file import content_of
+
 MAX_AGE: Final = 30 * 24 * 3_600
 """Seconds after which an answer is asked for again; chosen by hand."""
 
@@ -38,7 +40,7 @@ class AnswerCache:
     def get(self, question: str) -> str | None:
         """The answer to a question; None if there is none, or its file is too old, cut or damaged."""
         try:
-            line, _, answer = self._path(question).read_bytes().partition(b"\n")
+            line, _, answer = content_of(self._path(question)).partition(b"\n")
             header = _DECODER.decode(line)
             text = answer.decode("utf-8")
         except (OSError, UnicodeDecodeError, msgspec.DecodeError, RecursionError):

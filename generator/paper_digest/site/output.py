@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from paper_digest.atomic_file import remove_leftovers, replace_file
 from paper_digest.model.problem import Problem
@@ -115,6 +116,8 @@ def _write(docs: Path, path: PagePath, content: bytes) -> bool:
     if not is_inside(path):
         raise ValueError(f"a generated file must stay below docs/, found {path!r}")
     target = docs / path
+    if link := _link_in(docs, path):
+        raise OSError(errno.ELOOP, "a link in place of a folder of generated files", str(link))
     if target.is_file() and target.read_bytes() == content:
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -124,8 +127,16 @@ def _write(docs: Path, path: PagePath, content: bytes) -> bool:
     return True
 
 
+def _link_in(docs: Path, path: PagePath) -> Path | None:
+    """The first folder below docs/ on the way to a file that is a link, which may lead anywhere."""
+    folders = [docs.joinpath(parent) for parent in PurePosixPath(path).parents][-2::-1]
+    return next((folder for folder in folders if folder.is_symlink()), None)
+
+
 def _remove(docs: Path, path: PagePath) -> None:
-    """Remove the file, and the folders that it leaves empty."""
+    """Remove the file, and the folders that it leaves empty; one behind a link to a folder is not ours."""
+    if _link_in(docs, path):
+        return
     target = docs / path
     target.unlink(missing_ok=True)
     for folder in target.parents:

@@ -15,22 +15,23 @@ from paper_digest.caching.results import NO_RESULTS, UNENCODED, Results, encoded
 from paper_digest.model.problem import Problem
 from paper_digest.model.site_files import PagePath
 from paper_digest.site.site_index import SiteIndex
-from paper_digest.site.template_environment import template_environment
+from paper_digest.site.template_environment import rendered, template_environment
 from paper_digest.site.text_direction import TextLanguages
 from paper_digest.sources.isolation import MOST_FAILING, Failure, attempt
 
 _BATCH: Final = 512
 """Pages whose kept sources are loaded at a time."""
 _FAILED: Final = "Its page says that it could not be made; all other pages are there."
-_FAILED_PAGE: Final = b"""---
+FAILED_PAGE: Final = b"""---
 title: This page could not be made
 robots: noindex
 ---
 
 # This page could not be made
 
-The program that makes this site failed on this paper. The build has reported it to the maintainers.
+The program that makes this site failed on this page. The build has reported it to the maintainers.
 """
+"""The source of a page in place of one on which the program fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class PageRenderer:
                 source = kept.get(key)
                 if source is None:
                     source = self._rendered_or_failed(view)
-                    if source != _FAILED_PAGE:
+                    if source != FAILED_PAGE:
                         new[key] = source
                 yield view.path, source
             new.pop(_NO_KEY, None)
@@ -94,11 +95,11 @@ class PageRenderer:
                 return source
             failure = source
         self.problems.append(_problem(view, failure))
-        return _FAILED_PAGE
+        return FAILED_PAGE
 
     def _rendered(self, view: PageView) -> bytes:
-        template = self.environment.get_template(f"{view.kind}.md.j2")
-        return template.render(**{"path": view.path, **self.shared, **view.data}).encode()
+        data = {"path": view.path, **self.shared, **view.data}
+        return rendered(self.environment, f"{view.kind}.md.j2", data).encode()
 
     def _key(self, view: PageView) -> bytes:
         """The key of the source of a page; empty if the page cannot be kept."""

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import re
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial, wraps
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
+import jinja2
 from jinja2 import (
     BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateRuntimeError,
     TemplateSyntaxError,
     Undefined,
 )
 from jinja2.bccache import Bucket
+from jinja2.loaders import split_template_path
 
 from paper_digest.model.paper import Paper
+from paper_digest.project import PACKAGED
+from paper_digest.regular_file import text_of
 from paper_digest.site import escaping
 from paper_digest.site.escaping import Escaped
 from paper_digest.site.exports.citation_fields import is_citable
@@ -44,6 +50,7 @@ from paper_digest.site.text_direction import (
 from paper_digest.values.count import count_of, noun_for
 from paper_digest.values.rich_text import RichText
 
+_JINJA = Path(jinja2.__file__).parent
 _MAX_URL = 60
 """Characters of a URL that a page shows; chosen by hand."""
 _PAGE_PATH = re.compile(r"[a-z0-9/._-]+")
@@ -76,12 +83,35 @@ class _CompiledTemplates(BytecodeCache):
 _COMPILED = _CompiledTemplates()
 
 
+class _Templates(FileSystemLoader):
+    """The templates of folders, a name from the first that has it, whatever it is there."""
+
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template and its file.
+
+        Raises TemplateNotFound, TemplateSyntaxError if it is no UTF-8, OSError if it is no regular file.
+        """
+        parts = split_template_path(template)
+        files = (Path(folder, *parts) for folder in self.searchpath)
+        file = next(filter(os.path.lexists, files), None)
+        if file is None:
+            raise TemplateNotFound(template)
+        try:
+            return text_of(file), str(file), lambda: True
+        except UnicodeDecodeError as error:
+            raise TemplateSyntaxError(f"a text that is not UTF-8: {error}", 1, template, str(file)) from error
+
+
 def template_environment(templates: Sequence[Path], languages: TextLanguages) -> Environment:
     """The templates of these folders, a name from the first that has it; undefined names and unescaped values
     are errors.
     """
     environment = Environment(
-        loader=FileSystemLoader(templates),
+        loader=_Templates(templates),
         auto_reload=False,  # a build reads each template once
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 (each sink has its own filter, and `finalize` rejects unescaped values)
@@ -121,6 +151,30 @@ def template_fault(error: TemplateError) -> str:
         f"{file}:{line}: error: expected a valid template, found {error.message}. Fix the template; one that "
         "replaces a template of the program may have to be compared with it after an upgrade."
     )
+
+
+def rendered(environment: Environment, name: str, data: Mapping[str, Any]) -> str:
+    """The text that a template makes of data.
+
+    Raises TemplateError if the template is wrong; also for another exception that a digest's own template
+    raises, as by a division by zero or by including itself.
+    """
+    try:
+        return environment.get_template(name).render(**data)
+    except TemplateError:
+        raise
+    except Exception as error:
+        if not _is_of_own_template(error):
+            raise
+        actual = f"{type(error).__name__}: {error}"
+        raise TemplateRuntimeError(actual).with_traceback(error.__traceback__) from error
+
+
+def _is_of_own_template(error: Exception) -> bool:
+    """Whether a template raised it that the program does not bring, and no filter of the program."""
+    calls = (Path(call.filename) for call in traceback.extract_tb(error.__traceback__))
+    last = [path for path in calls if _JINJA not in path.parents][-1]
+    return last.suffix == ".j2" and not last.is_relative_to(PACKAGED / "templates")
 
 
 def _place(error: TemplateError) -> tuple[str, int]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -18,6 +19,8 @@ import yaml
 from paper_digest.model.fetch_source import FetchSource, FetchSources, SourceKind
 from paper_digest.model.problem import Problem
 from paper_digest.model.site_options import CONFIGURATION_FILE
+from paper_digest.regular_file import reason_of, text_if_any
+from paper_digest.sources.isolation import Failure, attempt
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, members, plain_value
 
 _PATH: Final = ("extra", "paper_digest", "sources")
@@ -54,12 +57,11 @@ _QUIET_DAYS: Final[Mapping[SourceKind, int | None]] = {
 def load_fetch_sources(path: Path) -> FetchSources:
     """The sources in a mkdocs.yml; none if it has none."""
     try:
-        text = path.read_text("utf-8-sig")
-    except FileNotFoundError:
-        return FetchSources()
+        text = text_if_any(path)
     except (OSError, UnicodeDecodeError) as error:
-        return FetchSources((), (_problem(None, "a text file in UTF-8", str(error), "Save it as UTF-8."),))
-    return parse_fetch_sources(text)
+        advice = "Save it as UTF-8, and make it readable."
+        return FetchSources((), (_problem(None, "a text file in UTF-8", reason_of(error), advice),))
+    return parse_fetch_sources(text or "")
 
 
 def parse_fetch_sources(text: str) -> FetchSources:
@@ -73,7 +75,11 @@ def parse_fetch_sources(text: str) -> FetchSources:
     sources: dict[str, FetchSource] = {}
     for node in _entry_nodes(root, problems):
         entry = _Entry(node)
-        source = _source(entry)
+        source = attempt(partial(_source, entry))
+        if isinstance(source, Failure):
+            rest = "The other sources are fetched."
+            problems.append(source.problem(CONFIGURATION_FILE, line_of(node), "a source", rest))
+            continue
         if source and source.name in sources:
             first = sources[source.name].line
             entry.report("a name of its own", f"{source.name!r}, which the source in line {first} has")

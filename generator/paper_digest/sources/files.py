@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import bz2
+import errno
 import gzip
 import lzma
+import os
 import re
 import stat
 import tarfile
@@ -18,6 +20,7 @@ from typing import Any, BinaryIO, Final
 
 from paper_digest.model.problem import Problem
 from paper_digest.sources.documents import Document, document_in
+from paper_digest.sources.isolation import attempt
 from paper_digest.sources.streams import BUFFER_BYTES, MAX_BYTES, STREAM_ERRORS, guarded
 from paper_digest.values.printable import printable
 
@@ -58,19 +61,26 @@ Member = tuple[str, Callable[[], Any]] | Problem
 
 
 def dump_files(raw: Path) -> tuple[Path, ...]:
-    """The files in `raw`, sorted by path, without hidden files, locks, readme files and sidecars."""
+    """The files in `raw`, sorted by path, without hidden files, locks, readme files and sidecars.
+
+    A folder that cannot be read is one of them, so that its reading reports it. A missing `raw` is empty.
+    Raises NotADirectoryError if it is no folder, or a link that leads nowhere.
+    """
+    if os.path.lexists(raw) and not raw.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(raw))
     paths = sorted(raw.rglob("*"), key=lambda path: path.relative_to(raw).as_posix())
-    candidates = [path for path in paths if _may_be_dump(path, raw)]
+    # What the program fails on is a candidate, so that its reading reports what is wrong with it.
+    candidates = [path for path in paths if attempt(partial(_may_be_dump, path, raw))]
     dumps = {path for path in candidates if path.suffix not in _SIDECAR_EXTENSIONS}
     return tuple(path for path in candidates if path in dumps or not _is_sidecar_of_any(path, dumps))
 
 
 def sidecar_of(path: Path) -> Path | None:
-    """The metadata file of a dump: `page.txt.yml`, or `page.yml` for `page.txt`."""
+    """What has the name of a dump's metadata file: `page.txt.yml`, or `page.yml` for `page.txt`."""
     for stem in (path.name, path.stem):
         for extension in _SIDECAR_EXTENSIONS:
             sidecar = path.with_name(f"{stem}{extension}")
-            if sidecar != path and sidecar.is_file() and not sidecar.is_symlink():
+            if sidecar != path and os.path.lexists(sidecar):
                 return sidecar
     return None
 
@@ -120,7 +130,7 @@ def _document(file: BufferedReader[Any]) -> Document | None:
 
 def _may_be_dump(path: Path, raw: Path) -> bool:
     is_hidden = any(part.startswith(".") for part in path.relative_to(raw).parts)
-    is_folder = path.is_dir() and not path.is_symlink()
+    is_folder = path.is_dir() and not path.is_symlink() and os.access(path, os.R_OK | os.X_OK)
     return not (is_folder or is_hidden or path.suffix == ".lock" or path.stem.lower() == "readme")
 
 
@@ -148,8 +158,12 @@ def _rejected_path(path: Path, name: str) -> Problem | None:
     except OSError as error:
         return _problem(name, "a file", error.strerror or "no file of that name", "Check the path.")
     if not stat.S_ISREG(mode):
+        if stat.S_ISDIR(mode):
+            return _problem(
+                name, "a folder that can be read", "one that cannot", "Change its mode: chmod +rx."
+            )
         return _problem(
-            name, "a regular file", "a folder, a device or a pipe", "Put the dump itself in raw/."
+            name, "a regular file", "a device, a socket or a pipe", "Put the dump itself in raw/."
         )
     return None
 

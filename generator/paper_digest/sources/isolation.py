@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import traceback
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePath
 from typing import Final, TypeVar
 
 from paper_digest.model.problem import Problem
+from paper_digest.model.record import Reading
 
 _T = TypeVar("_T")
 _Result = TypeVar("_Result")
@@ -24,6 +25,11 @@ _MOST_TOGETHER: Final = 4
 REPORT: Final = (
     "This is a fault of paper-digest and not of the file: please report it with this message and these lines."
 )
+
+
+DEBUG_VARIABLE: Final = "PAPER_DIGEST_DEBUG"
+"""The environment variable that lets commands show the traceback of a fault."""
+_UNKNOWN: Final = "an unknown module"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,11 @@ class Failure:
         return cls(f"{type(error).__name__}: {message}".rstrip(": "), _place(error))
 
     @property
+    def is_of_program(self) -> bool:
+        """Whether code of this program raised it, or called what did."""
+        return self.place != _UNKNOWN
+
+    @property
     def reason(self) -> str:
         """What happened, for a report of unparsed lines."""
         return f"a fault of paper-digest ({self.error}, in {self.place})"
@@ -51,6 +62,11 @@ class Failure:
         return Problem(
             file=file, line=line, expected=expected, actual=self.reason, advice=f"{REPORT} {rest}".rstrip()
         )
+
+    def reading(self, dump: str) -> Reading:
+        """The reading of a dump on which the program failed."""
+        problem = self.problem(dump, None, "a file of papers", "The other dumps were read.")
+        return Reading(dump=dump, layout="unreadable", problems=(problem,))
 
 
 def attempt(task: Callable[[], _T], passed_on: tuple[type[Exception], ...] = ()) -> _T | Failure:
@@ -87,7 +103,8 @@ def without_failing(
     """The result of `run` for the items without those on which it fails, and why it fails on each.
 
     They are found by halving, which takes time only after a failure. Where it fails on no item alone, it may
-    compare two. Raises what `run` raises if it fails on too many, and exceptions of the types `passed_on`.
+    compare two. Raises what `run` raises if it fails on too many, on none or on each of several, and
+    exceptions of the types `passed_on`.
     """
 
     def task(indices: Sequence[int]) -> _Result | Failure:
@@ -97,20 +114,32 @@ def without_failing(
     result = task(every)
     if not isinstance(result, Failure):
         return result, ()
+    rest = None if isinstance(task(()), Failure) else _without_failing_indices(task, every)
+    if rest is None:
+        return run(items), ()
+    result, failing = rest
+    return result, tuple((items[index], failing[index]) for index in sorted(failing))
+
+
+def _without_failing_indices(
+    task: Callable[[Sequence[int]], _Result | Failure], every: Sequence[int]
+) -> tuple[_Result, Mapping[int, Failure]] | None:
+    """The result of the task for the items on which it does not fail, and the others; None if too many."""
     alone = dict(islice(_failing_alone(task, every), MOST_FAILING + 1))
+    if len(alone) == len(every) > 1:  # the fault is in what each of them is compared with
+        return None
     together: dict[int, Failure] = {}
-    most_together = min(_MOST_TOGETHER, (len(items) - 1) // 2)
+    most_together = min(_MOST_TOGETHER, (len(every) - 1) // 2)
     while len(alone) <= MOST_FAILING and len(together) <= most_together:
         rest = [index for index in every if index not in alone and index not in together]
         result = task(rest)
         if not isinstance(result, Failure):
-            failing = sorted((alone | together).items())
-            return result, tuple((items[index], failure) for index, failure in failing)
+            return result, alone | together
         compared = _failing_together(task, rest, result)
         if not compared:
             break
         together |= compared
-    return run(items), ()
+    return None
 
 
 _Task = Callable[[Sequence[int]], object]
@@ -157,4 +186,4 @@ def _place(error: Exception) -> str:
         if _PACKAGE in parts:
             module = PurePath(*parts[len(parts) - parts[::-1].index(_PACKAGE) :]).as_posix()
             return f"{module}:{frame.lineno}"
-    return "an unknown module"
+    return _UNKNOWN

@@ -13,6 +13,7 @@ import yaml
 
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata
+from paper_digest.regular_file import reason_of, text_of
 from paper_digest.sources.front_matter import FrontMatter, front_matter, line_count
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
 from paper_digest.values.clean_text import clean
@@ -148,14 +149,17 @@ def _sidecar(path: Path, problems: list[Problem]) -> dict[str, Any]:
 
 
 def _sidecar_root(path: Path, problems: list[Problem]) -> yaml.Node | None:
+    if path.is_symlink():
+        problems.append(_problem(path, None, "a regular file", "a symbolic link, which could lead anywhere"))
+        return None
     try:
-        text = path.read_text("utf-8-sig")
+        text = text_of(path)
         if len(text) > _MAX_CHARACTERS:
             problems.append(_problem(path, None, "a few lines of metadata", f"{len(text):,} characters"))
             return None
         root = compose(text, has_tags=False)
     except (OSError, UnicodeDecodeError) as error:
-        problems.append(_problem(path, None, "a readable file in UTF-8", str(error)))
+        problems.append(_problem(path, None, "a readable file in UTF-8", reason_of(error)))
         return None
     except InvalidYamlError as error:
         problems.append(_problem(path, error.line or 1, "YAML", error.actual))

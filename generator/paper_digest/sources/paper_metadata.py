@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from paper_digest.model.metadata import PaperMetadata
 from paper_digest.model.problem import Problem
+from paper_digest.regular_file import content_if_any, reason_of
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.identifiers import (
     Identifier,
@@ -64,9 +65,9 @@ _DECODER = msgspec.json.Decoder(MetadataRecord)
 def load_metadata(path: Path) -> tuple[tuple[PaperMetadata, ...], tuple[Problem, ...]]:
     """The metadata in a file, and what is wrong with its lines; a missing file is empty."""
     try:
-        content = path.read_bytes() if path.exists() else b""
+        content = content_if_any(path) or b""
     except OSError as error:
-        return (), (_problem(None, "a readable file", error.strerror or str(error)),)
+        return (), (_problem(None, "a readable file", reason_of(error)),)
     return parse_metadata(content)
 
 

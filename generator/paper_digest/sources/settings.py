@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import yaml
 
 from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.model.problem import Problem
 from paper_digest.model.settings import AuthorRule, Correction, DatasetRule, Settings, TopicRule, VenueRule
+from paper_digest.regular_file import reason_of, text_if_any
 from paper_digest.sources.former_topic_ids import current_ids, with_checked_former_ids
+from paper_digest.sources.isolation import Failure, attempt
 from paper_digest.sources.settings_file import Entry, SettingsFile
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.identifiers import Identifier, IdentifierKind
@@ -32,6 +35,7 @@ CORRECTION_EXAMPLE = (
 DATASET_EXAMPLE = "- {name: CIFAR-10, spellings: [CIFAR10], is_word: false}"
 VENUE_EXAMPLE = "- {name: ICML, full_name: International Conference on Machine Learning, kind: conference}"
 AUTHOR_EXAMPLE = "- {name: Kilian Q. Weinberger, other_names: [Kilian Weinberger]}"
+_Rule = TypeVar("_Rule")
 _TOPIC_KEYS: Final = frozenset(
     ("id", "name", "description", "area", "method", "general", "phrases", "formerly")
 )
@@ -62,13 +66,13 @@ def load_settings(
 
 def _text_of(path: Path | None, problems: list[Problem]) -> str | None:
     try:
-        return path.read_text(encoding="utf-8-sig") if path and path.exists() else None
+        return text_if_any(path) if path else None
     except (OSError, UnicodeDecodeError) as error:
         problem = Problem(
             file=path.name if path else "",
             line=None,
             expected="a text file in UTF-8",
-            actual=str(error),
+            actual=reason_of(error),
             advice="Save it as UTF-8, and make it readable.",
         )
         problems.append(problem)
@@ -118,21 +122,15 @@ def parse_settings(
             ("authors.yml", AUTHOR_EXAMPLE, _AUTHOR_KEYS),
         )
     }
-    texts = {
-        "topics.yml": topics,
-        "corrections.yml": corrections,
-        "datasets.yml": datasets,
-        "venues.yml": venues,
-        "authors.yml": authors,
-    }
-    entries = {name: file.entries(texts[name] or "") for name, file in files.items()}
-    rules = _topics(entries["topics.yml"])
+    texts = zip(files, (topics, corrections, datasets, venues, authors), strict=True)
+    given = {name: (files[name], text or "") for name, text in texts}
+    rules = _read(_topics, *given["topics.yml"])
     read = Settings(
         topics=rules,
-        corrections=_corrections(entries["corrections.yml"], rules),
-        datasets=_datasets(entries["datasets.yml"]),
-        venues=_venues(entries["venues.yml"]),
-        authors=_authors(entries["authors.yml"]),
+        corrections=_read(partial(_corrections, rules=rules), *given["corrections.yml"]),
+        datasets=_read(_datasets, *given["datasets.yml"]),
+        venues=_read(_venues, *given["venues.yml"]),
+        authors=_read(_authors, *given["authors.yml"]),
     )
     read_from = {
         "topics.yml": read.topics,
@@ -151,77 +149,101 @@ def parse_settings(
     )
 
 
-def _corrections(entries: Iterator[Entry], rules: Sequence[TopicRule]) -> tuple[Correction, ...]:
+def _read(
+    read: Callable[[SettingsFile, str], tuple[_Rule, ...]], file: SettingsFile, text: str
+) -> tuple[_Rule, ...]:
+    """The entries of a file; none after a fault of the program that no entry has alone."""
+    rules = attempt(partial(read, file, text))
+    if isinstance(rules, Failure):
+        file.problems.append(rules.problem(file.name, None, "a list of entries", ""))
+        return ()
+    return rules
+
+
+def _corrections(file: SettingsFile, text: str, rules: Sequence[TopicRule]) -> tuple[Correction, ...]:
     topic_ids = current_ids(rules)
-    return tuple(filter(None, (_correction(entry, topic_ids) for entry in entries)))
+    return tuple(correction for _, correction in file.rules(text, partial(_correction, topic_ids=topic_ids)))
 
 
-def _topics(entries: Iterator[Entry]) -> tuple[TopicRule, ...]:
+def _topics(file: SettingsFile, text: str) -> tuple[TopicRule, ...]:
     rules: dict[str, tuple[TopicRule, Entry]] = {}
-    for entry in entries:
-        name, topic_id = entry.text("name", required=True), entry.text("id", required=True)
-        if not name or not topic_id:
-            continue
-        if not is_page_id(topic_id):
-            expected = "an id of at most 80 lower-case letters, digits and hyphens, not index or unsorted"
-            entry.report(expected, repr(topic_id))
-        elif topic_id in rules:
-            entry.report("a unique id", f"{topic_id!r} a second time")
+    for entry, rule in file.rules(text, _topic):
+        if rule.id in rules:
+            entry.report("a unique id", f"{rule.id!r} a second time")
         else:
-            rule = TopicRule(
-                id=topic_id,
-                name=name,
-                description=entry.text("description") or "",
-                phrases=entry.texts("phrases"),
-                area=entry.text("area") or "",
-                method=entry.boolean("method"),
-                general=entry.boolean("general"),
-                formerly=entry.texts("formerly"),
-            )
-            rules[topic_id] = rule, entry
+            rules[rule.id] = rule, entry
     return tuple(with_checked_former_ids([*rules.values()]))
 
 
-def _datasets(entries: Iterator[Entry]) -> tuple[DatasetRule, ...]:
+def _topic(entry: Entry) -> TopicRule | None:
+    name, topic_id = entry.text("name", required=True), entry.text("id", required=True)
+    if not name or not topic_id:
+        return None
+    if not is_page_id(topic_id):
+        expected = "an id of at most 80 lower-case letters, digits and hyphens, not index or unsorted"
+        entry.report(expected, repr(topic_id))
+        return None
+    return TopicRule(
+        id=topic_id,
+        name=name,
+        description=entry.text("description") or "",
+        phrases=entry.texts("phrases"),
+        area=entry.text("area") or "",
+        method=entry.boolean("method"),
+        general=entry.boolean("general"),
+        formerly=entry.texts("formerly"),
+        line=entry.line,
+    )
+
+
+def _datasets(file: SettingsFile, text: str) -> tuple[DatasetRule, ...]:
     rules: dict[str, DatasetRule] = {}
-    for entry in entries:
-        name, is_word = entry.text("name", required=True), entry.boolean("is_word")
-        if not name:
-            continue
-        normalized = re.sub(r"[^a-z0-9]", "", name.lower())
-        if not re.search(r"[A-Za-z]", name):
-            entry.report("a name with a letter from A to Z", repr(name))
-        elif normalized in rules:
-            entry.report("a unique name, whatever its spelling", f"{name!r} a second time")
+    for entry, rule in file.rules(text, _dataset):
+        normalized = re.sub(r"[^a-z0-9]", "", rule.name.lower())
+        if normalized in rules:
+            entry.report("a unique name, whatever its spelling", f"{rule.name!r} a second time")
         else:
-            spellings = entry.texts("spellings")
-            rules[normalized] = DatasetRule(name=name, spellings=spellings, is_word=is_word)
+            rules[normalized] = rule
     return tuple(rules.values())
 
 
-def _venues(entries: Iterator[Entry]) -> tuple[VenueRule, ...]:
+def _dataset(entry: Entry) -> DatasetRule | None:
+    name, is_word = entry.text("name", required=True), entry.boolean("is_word")
+    if not name:
+        return None
+    if not re.search(r"[A-Za-z]", name):
+        entry.report("a name with a letter from A to Z", repr(name))
+        return None
+    return DatasetRule(name=name, spellings=entry.texts("spellings"), is_word=is_word, line=entry.line)
+
+
+def _venues(file: SettingsFile, text: str) -> tuple[VenueRule, ...]:
     rules: dict[str, VenueRule] = {}
-    for entry in entries:
-        name, kind = entry.text("name", required=True), entry.text("kind", required=True)
-        if not name or not kind:
-            continue
-        if kind not in _VENUE_KINDS:
-            entry.report(f"one of the kinds {', '.join(sorted(_VENUE_KINDS))}", repr(kind))
-        elif normalized_key(name) in rules:
+    for entry, rule in file.rules(text, _venue):
+        name = rule.venue.name
+        if normalized_key(name) in rules:
             entry.report("a unique name, whatever its spelling", f"{name!r} a second time")
         else:
-            venue = Venue(name, VenueKind(kind), entry.text("full_name") or "")
-            rules[normalized_key(name)] = VenueRule(venue=venue, spellings=entry.texts("spellings"))
+            rules[normalized_key(name)] = rule
     return tuple(rules.values())
 
 
-def _authors(entries: Iterator[Entry]) -> tuple[AuthorRule, ...]:
+def _venue(entry: Entry) -> VenueRule | None:
+    name, kind = entry.text("name", required=True), entry.text("kind", required=True)
+    if not name or not kind:
+        return None
+    if kind not in _VENUE_KINDS:
+        entry.report(f"one of the kinds {', '.join(sorted(_VENUE_KINDS))}", repr(kind))
+        return None
+    venue = Venue(name, VenueKind(kind), entry.text("full_name") or "")
+    return VenueRule(venue=venue, spellings=entry.texts("spellings"), line=entry.line)
+
+
+def _authors(file: SettingsFile, text: str) -> tuple[AuthorRule, ...]:
     rules: list[AuthorRule] = []
     ids: set[str] = set()
     names: set[str] = set()
-    for rule, entry in ((_author(entry), entry) for entry in entries):
-        if rule is None:
-            continue
+    for entry, rule in file.rules(text, _author):
         own_names = set() if rule.papers else {_key(name) for name in (rule.name, *rule.other_names)}
         if rule.id in ids:
             entry.report("a unique id", f"{rule.id!r} a second time")

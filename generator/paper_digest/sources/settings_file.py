@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, TypeVar
 
 import yaml
 
 from paper_digest.model.problem import Problem
-from paper_digest.sources.isolation import Failure, until_failure
+from paper_digest.sources.isolation import Failure, attempt, until_failure
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
 from paper_digest.values.clean_text import clean
 
 _DEPTH: Final = 3
 """An entry, its lists, and their texts."""
+_LEFT_OUT: Final = "The entry is left out; all others are read."
+_Rule = TypeVar("_Rule")
 _HYPHEN: Final = re.compile(r" *-(?=\s|$)")
 
 
@@ -51,28 +54,41 @@ class SettingsFile:
             else:
                 yield entry
 
+    def rules(self, text: str, rule_of: Callable[[Entry], _Rule | None]) -> Iterator[tuple[Entry, _Rule]]:
+        """What `rule_of` makes of the entries; a fault of the program costs the entry it is in."""
+        for entry in self.entries(text):
+            rule = attempt(partial(rule_of, entry))
+            if isinstance(rule, Failure):
+                self.problems.append(rule.problem(self.name, entry.line, "an entry", _LEFT_OUT))
+            elif rule is not None:
+                yield entry, rule
+
     def _entries(self, text: str) -> Iterator[Entry]:
-        try:
-            root = compose(text, has_tags=False)
-        except InvalidYamlError as error:
-            parts = _top_level_items(text)
-            if len(parts) < 2:
-                self.report(error.line, "YAML", error.actual)
-                return
-            for n_above, part in parts:
-                yield from self._entries_of_part(part, n_above)
+        root = attempt(partial(_composed, text))
+        if not isinstance(root, InvalidYamlError | Failure):
+            yield from self._entries_of(root, 0)
             return
-        yield from self._entries_of(root, 0)
+        parts = _top_level_items(text)
+        if len(parts) < 2:
+            self._report_invalid(root, 0, "")
+        for n_above, part in parts if len(parts) > 1 else ():
+            yield from self._entries_of_part(part, n_above)
 
     def _entries_of_part(self, text: str, n_above: int) -> Iterator[Entry]:
         """The entries in a part of the file below so many lines."""
-        try:
-            root = compose(text, has_tags=False)
-        except InvalidYamlError as error:
-            line = n_above + (error.line or 1)
-            self.report(line, "YAML", f"{error.actual}; this entry was not read, the others were")
-            return
-        yield from self._entries_of(root, n_above)
+        root = attempt(partial(_composed, text))
+        if isinstance(root, InvalidYamlError | Failure):
+            self._report_invalid(root, n_above, "; this entry was not read, the others were")
+        else:
+            yield from self._entries_of(root, n_above)
+
+    def _report_invalid(self, fault: InvalidYamlError | Failure, n_above: int, rest: str) -> None:
+        """Reports that text below so many lines is no YAML, or that the program failed on it."""
+        if isinstance(fault, Failure):
+            self.problems.append(fault.problem(self.name, n_above + 1, "a list of entries", ""))
+        else:
+            line = n_above + (fault.line or 1) if fault.line or rest else None
+            self.report(line, "YAML", f"{fault.actual}{rest}")
 
     def _entries_of(self, root: yaml.Node | None, n_above: int) -> Iterator[Entry]:
         if root is not None and not isinstance(root, yaml.SequenceNode):
@@ -80,12 +96,20 @@ class SettingsFile:
             self.report(n_above + line_of(root), expected, f"a {kind_of(root)}")
             return
         for node in root.value if root else ():
-            values, line = plain_value(node, _DEPTH), n_above + line_of(node)
-            if isinstance(values, dict):
-                self._check_keys(node, line)
-                yield Entry(self, line, values)
-            else:
-                self.report(line, "a mapping of keys to values", f"a {kind_of(node)}")
+            line = n_above + line_of(node)
+            entry = attempt(partial(self._entry, node, line))
+            if isinstance(entry, Failure):
+                self.problems.append(entry.problem(self.name, line, "an entry", _LEFT_OUT))
+            elif entry is not None:
+                yield entry
+
+    def _entry(self, node: yaml.Node, line: int) -> Entry | None:
+        values = plain_value(node, _DEPTH)
+        if isinstance(values, dict) and isinstance(node, yaml.MappingNode):
+            self._check_keys(node, line)
+            return Entry(self, line, values)
+        self.report(line, "a mapping of keys to values", f"a {kind_of(node)}")
+        return None
 
     def _check_keys(self, node: yaml.MappingNode, line: int) -> None:
         counts = Counter(str(plain_value(key, 1)) for key, _ in node.value)
@@ -129,6 +153,14 @@ class Entry:
         if value not in {"true", "false"}:
             self.report(f"true or false for {key!r}", repr(value))
         return value == "true"
+
+
+def _composed(text: str) -> yaml.Node | InvalidYamlError | None:
+    """The root node of YAML without tags, or what is wrong with it."""
+    try:
+        return compose(text, has_tags=False)
+    except InvalidYamlError as error:
+        return error
 
 
 def _kind(value: object) -> str:

@@ -17,6 +17,7 @@ import yaml
 
 from paper_digest.model.problem import Problem
 from paper_digest.model.site_options import CONFIGURATION_FILE, SiteOptions
+from paper_digest.regular_file import reason_of, text_if_any
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, members, plain_value
 from paper_digest.values.language import ENGLISH, LANGUAGES
 from paper_digest.values.url import split_url
@@ -40,10 +41,10 @@ _Nodes = Mapping[str, yaml.Node]
 def load_site_options(path: Path) -> tuple[SiteOptions, tuple[Problem, ...]]:
     """The options in this mkdocs.yml, and its mistakes; a missing file has no options."""
     try:
-        text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+        text = text_if_any(path) or ""
     except (OSError, UnicodeDecodeError) as error:
         mistakes = _Mistakes()
-        mistakes.report(None, "a text file in UTF-8", str(error))
+        mistakes.report(None, "a text file in UTF-8", reason_of(error))
         return SiteOptions(), tuple(mistakes.problems)
     return parse_site_options(text)
 

@@ -11,6 +11,7 @@ import click
 
 from paper_digest import pipeline
 from paper_digest.check_report import report as report_of
+from paper_digest.failing_input import with_days_and_labels
 from paper_digest.linkage.link import LinkedPapers, link_records
 from paper_digest.listing_age import old_listing
 from paper_digest.model.paper import Paper
@@ -19,8 +20,6 @@ from paper_digest.model.record import Reading
 from paper_digest.model.settings import AuthorRule
 from paper_digest.progress import progress_reporter
 from paper_digest.reading import readings_of
-from paper_digest.sources.dump_labels import with_labels
-from paper_digest.sources.plausible_days import with_plausible_days
 from paper_digest.subcommands.options import project_of, report, root_option
 
 Today = Callable[[], date]
@@ -70,7 +69,7 @@ def _utc_today() -> date:
 
 def _of_files(dumps: Sequence[Path]) -> _Checked:
     read = [reading for path in dumps for reading in readings_of(path, path.as_posix())]
-    readings = with_labels(with_plausible_days(read))
+    readings = with_days_and_labels(read)
     return readings, link_records(readings), ()
 
 
@@ -79,8 +78,13 @@ def _of_project(root: Path | None) -> _Checked:
     settings = pipeline.settings_of(project)
     with progress_reporter() as progress:
         project_input = pipeline.read_project(project, settings, progress)
-    linked = project_input.linked
-    problems = (*project_input.problems, *_unused_author_rules(linked.papers, settings.authors))
+        linked, link_problems = pipeline.link(project, settings, project_input.readings, progress)
+    problems = (
+        *project_input.problems,
+        *link_problems,
+        *linked.problems,
+        *_unused_author_rules(linked.papers, settings.authors),
+    )
     return project_input.readings, linked, problems
 
 

@@ -14,6 +14,7 @@ from paper_digest.linkage.paper_names import papers_by_name
 from paper_digest.model.problem import Problem
 from paper_digest.progress import progress_reporter
 from paper_digest.project import Project
+from paper_digest.regular_file import content_if_any, text_if_any
 from paper_digest.sources.correction_form import MAX_CHARACTERS, parse_correction_form
 from paper_digest.sources.reader_correction import EntryValues, KnownPapers, entry_values
 from paper_digest.sources.settings import parse_settings
@@ -80,9 +81,7 @@ def _with_entry(project: Project, values: EntryValues) -> str:
 
     Raises ClickException if reading it back would not give the entries so far, and this one.
     """
-    before = _text(
-        project.corrections.read_bytes() if project.corrections.exists() else b"", "corrections.yml"
-    )
+    before = _text(content_if_any(project.corrections) or b"", "corrections.yml")
     try:
         after = with_entry(before, values)
     except NotAListError as error:
@@ -90,7 +89,7 @@ def _with_entry(project: Project, values: EntryValues) -> str:
             f"corrections.yml: expected a list of entries, each starting with a hyphen, found {error}. "
             "Add the entry by hand"
         ) from error
-    topics = project.topics.read_text("utf-8-sig") if project.topics.exists() else ""
+    topics = text_if_any(project.topics) or ""
     old, new = (parse_settings(topics, text.removeprefix("\ufeff")) for text in (before, after))
     (entry,) = parse_settings(topics, "\n".join(entry_lines(values))).corrections
     added = [replace(correction, line=entry.line) for correction in new.corrections[len(old.corrections) :]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -235,10 +236,11 @@ def finish_site(project: Project, site: Path, embeddings: bool) -> None:
         with one_build_at_a_time(project, partial(click.echo, err=True)):
             with progress_reporter() as progress:
                 result = make_digest(project, progress, embeddings)
-            finish(result.digest, site, project.docs, languages=result.options.languages)
+            finished = finish(result.digest, site, project.docs, languages=result.options.languages)
     except IndexingError as error:
         raise click.ClickException(f"the search index could not be built: {error}") from error
-    exit_if_incomplete(result)
+    report(finished.problems)
+    exit_if_incomplete(replace(result, problems=(*result.problems, *finished.problems)))
 
 
 @click.command()

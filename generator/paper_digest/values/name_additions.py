@@ -22,13 +22,16 @@ _UNNAMED = re.compile(
 
 A missing name is `null`, unlike the family name "Null".
 """
+# A match starts where no white space is before it, and reads a run of it twice at most: time stays linear.
 _TAIL = re.compile(
-    rf"\s*(?:,?\s*\b{_ET_AL}|\+\s*\d+\s*(?:more )?authors?|,?\s*(?:\band\s+)?{COUNT_OF_OTHERS}"
-    r"|(?:\band|&) others|\(\d+ more\)|\(\+\s?\d+\)|,?\s*(?:\band\s|&|\+)\s*\d+ (?:more|others)"
-    r"|等人?|,\s*etc\.?|…|\.\.\.)\s*$",
+    rf"(?<!\s)(?:(?:\s*,)?\s*(?:\b{_ET_AL}|(?:\band\s+)?{COUNT_OF_OTHERS}"
+    r"|(?:\band\s|&|\+)\s*\d+ (?:more|others))|\s*,\s*etc\.?"
+    r"|\s*(?:\+\s*\d+\s*(?:more )?authors?|(?:\band|&) others|\(\d+ more\)|\(\+\s?\d+\)|等人?|…|\.\.\.))\s*$",
     re.IGNORECASE,
 )
-OTHERS_AFTER_NAMES: Final = re.compile(rf"[,\s]*(?:\b(?:{_ET_AL}|and others)|& others)(?!\w)", re.IGNORECASE)
+OTHERS_AFTER_NAMES: Final = re.compile(
+    rf"(?<![,\s])[,\s]*(?:\b(?:{_ET_AL}|and others)|& others)(?!\w)", re.IGNORECASE
+)
 """A placeholder for unnamed people where more text follows: "et al.", "and others"."""
 _NUMBERED: Final = r"\(\d+(?:(?:,|\s+and|\s*&)\s*\d+)*\)"
 """Numbers of affiliations: "(1)", "(1,2)", "(1 and 2)"."""

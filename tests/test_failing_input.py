@@ -1,4 +1,7 @@
-"""A fault of the program in one paper costs that paper; the message says which one and asks for a report."""
+"""A fault of the program costs the paper, the dump or the entry of settings that it is in.
+
+The message says which one, and asks for a report.
+"""
 
 from __future__ import annotations
 
@@ -9,23 +12,31 @@ from pathlib import Path
 from typing import Any
 
 import paper_digest.analysis as analysis_module
+import paper_digest.analysis.authors.author_index as author_index_module
+import paper_digest.analysis.datasets.gazetteer as gazetteer_module
+import paper_digest.analysis.topics.assignment as assignment_module
 import paper_digest.formats.records as records_module
 import paper_digest.history.event_log as event_log_module
 import paper_digest.linkage.link as link_module
 import paper_digest.listings.paper_list as paper_list_module
 import paper_digest.reading as reading_module
 import paper_digest.site.exports.bibtex as bibtex_module
+import paper_digest.site.exports.catalogue as catalogue_module
 import paper_digest.site.pages as pages_module
 import paper_digest.site.site_index as site_index_module
+import paper_digest.sources.dump_labels as dump_labels_module
+import paper_digest.sources.plausible_days as plausible_days_module
 import pytest
-from paper_digest import pipeline
-from paper_digest.failing_papers import left_out, with_sightings
+from paper_digest import cached_stages, pipeline
+from paper_digest.failing_input import left_out, with_sightings
 from paper_digest.formats.mapping import sighting_of
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import Reading, Sighting, Span
 from paper_digest.pipeline import Result
 from paper_digest.project import Project, project_at
 from paper_digest.reading import readings_of
+from paper_digest.site.page_subjects import ShownDump
+from paper_digest.site.site_index import SiteIndex
 from paper_digest.sources.isolation import Failure
 
 _DUMP = (
@@ -195,3 +206,97 @@ def test_readings_without_some_sightings() -> None:
     readings = (Reading(dump="a", layout="x", sightings=(first, second)),)
     assert with_sightings(readings, [first, second]) is readings
     assert with_sightings(readings, [second])[0].sightings == (second,)
+
+
+_OTHER_DUMP = (
+    '{"title": "Looms of wool", "abstract": "Looms are built of wood, and they weave wool into cloth."}\n'
+    '{"title": "Kites in storms", "abstract": "Kites are flown in storms, and we count how many return."}\n'
+)
+
+
+def _fails_on(mark: str, function: Any) -> Any:
+    """The function, with a fault in all that concerns what has this mark."""
+
+    def failing(*arguments: Any, **options: Any) -> Any:
+        if any(mark in str(argument) for argument in arguments if not isinstance(argument, SiteIndex)):
+            raise IndexError("a fault that nobody foresaw")
+        return function(*arguments, **options)
+
+    return failing
+
+
+@pytest.mark.parametrize(
+    ("module", "function"),
+    [
+        (cached_stages, "readings_of"),
+        (dump_labels_module, "_label"),
+        (plausible_days_module, "_told_years"),
+        (catalogue_module, "_dump"),
+        (ShownDump, "of"),
+    ],
+)
+def test_a_dump_on_which_a_stage_fails_costs_itself(
+    project: Project, monkeypatch: pytest.MonkeyPatch, module: Any, function: str
+) -> None:
+    (project.raw / "broken.jsonl").write_text(_OTHER_DUMP, "utf-8")
+    monkeypatch.setattr(module, function, _fails_on("broken.jsonl", getattr(module, function)))
+    result = pipeline.build(project, embeddings=False)
+    (problem,) = [problem for problem in result.problems if "IndexError" in problem.actual]
+    assert problem.file == "broken.jsonl"
+    assert "please report it" in problem.advice
+    assert not result.is_complete
+    catalogue = json.loads((project.docs / "catalogue.json").read_text("utf-8"))
+    titles = {paper["title"] for paper in catalogue["papers"]}
+    assert titles == {"Graphs of cats", "Broken paper", "Bread of quanta"}
+
+
+_TOPICS = """- id: cats
+  name: Cats
+  description: Papers on cats.
+  phrases: [cats on graphs]
+- id: bread
+  name: Bread
+  description: Papers on bread.
+  phrases: [bread]
+"""
+_VENUES = """- {name: ABC, full_name: Conference of the Alphabet, kind: conference}
+- {name: XYZ, full_name: Conference on Zebras, kind: conference}
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "function", "mark", "file", "line"),
+    [
+        (assignment_module, "match_phrases", "cats on graphs", "topics.yml", 1),
+        (pages_module, "card_path", "cats", "topics.yml", 1),
+        (pipeline, "VenueIndex", "Zebras", "venues.yml", 2),
+        (gazetteer_module, "letters_and_digits", "Loaves", "datasets.yml", 1),
+        (link_module, "_unmatched", "no-such-paper", "corrections.yml", 1),
+        (author_index_module, "AuthorRules", "Zoe", "authors.yml", 1),
+    ],
+)
+def test_an_entry_of_settings_on_which_a_stage_fails_costs_itself(
+    project: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    module: Any,
+    function: str,
+    mark: str,
+    file: str,
+    line: int,
+) -> None:
+    more = '{"title": "Cats on graphs", "abstract": "Cats on graphs are counted by hand, and named."}\n'
+    (project.raw / "more.jsonl").write_text(more, "utf-8")
+    project.topics.write_text(_TOPICS, "utf-8")
+    project.venues.write_text(_VENUES, "utf-8")
+    project.datasets.write_text("- {name: Loaves-10}\n- {name: Cats-9}\n", "utf-8")
+    project.corrections.write_text("- {paper: no-such-paper, title: No such title}\n", "utf-8")
+    project.authors.write_text("- {name: Zoe Zebra}\n", "utf-8")
+    monkeypatch.setattr(module, function, _fails_on(mark, getattr(module, function)))
+    result = pipeline.build(project, embeddings=False)
+    (problem,) = [problem for problem in result.problems if "IndexError" in problem.actual]
+    assert (problem.file, problem.line) == (file, line)
+    assert "please report it" in problem.advice
+    catalogue = json.loads((project.docs / "catalogue.json").read_text("utf-8"))
+    assert len(catalogue["papers"]) == 4
+    topics = {path.stem for path in (project.docs / "topics").glob("*.md")} - {"index", "unsorted"}
+    assert topics == ({"bread"} if file == "topics.yml" else {"cats", "bread"})
