@@ -7,8 +7,14 @@ from typing import Final
 
 _YEAR: Final = r"(?:19\d\d|20[0-3]\d)"
 _PAGES: Final = re.compile(
-    r",?\s*\b(?:pp?\.|pages?|vol\.|volume|no\.|issue)\s*[\d:–-]+(?:\s*\([\d–-]+\))?", re.IGNORECASE
+    r",?\s*\b(?:pp?\.|pages?|vol\.|volume|no\.|issue)\s*[\d:–-]+(?:\s*\([\d–-]+\))?"
+    # of articles behind the year and the volume: "Sensors 2019, 19(9), 2034"
+    r"|(?<=\b(?:19|20)\d\d)[,;]\s*\d{1,4}(?:\s*\([\d–-]+\))?\s*[,:;]\s*[\d–-]+"
+    r"|\b(?:LN[A-Z]{2}|Lecture Notes in [A-Za-z ]{3,40}|AIP Conference Proceedings|CEUR-WS) ?\d{4}"
+    r"|\b(?:Agenda|Horizon|since) \d{4}",
+    re.IGNORECASE,
 )
+"""Numbers that are no year of a paper: those of pages, articles and volumes, and in names of programs."""
 _WHOLE_YEAR: Final = re.compile(
     rf"(?:(?<![\w./-])|(?<=[A-Z]{{2}})|(?<=[A-Z]{{2}}-)){_YEAR}(?![\w/]|[.-]\d)",
 )
