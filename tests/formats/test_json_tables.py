@@ -52,6 +52,12 @@ def test_rows_of_tables_of_every_kind(value: dict[str, Any]) -> None:
         },
         {"title": "Wool", "authors": ["Ann Lee"], "columns": ["Title", "Authors"], "rows": [["Ours", "Us"]]},
         {"title": "Wool", "abstract": "We weigh.", "data": [["Title", "Authors"], ["Ours", "Us"]]},
+        {
+            "title": ["Le drap", "Cloth"],
+            "keywords": [["drap"], ["cloth"]],
+            "authorId": [1, 2],
+            "author": ["A", "B"],
+        },
         {"columns": ["title", "author", "author"], "data": [["Wool", "Ann Lee", "Bo Roe"]]},
         {},
     ],

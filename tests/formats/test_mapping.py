@@ -125,6 +125,7 @@ def test_the_papers_address_comes_first_and_its_code_last() -> None:
 
 def test_the_address_of_the_papers_software_is_that_of_its_code() -> None:
     assert sighting({"software": "https://looms.org/warp.zip"}).urls == ("https://looms.org/warp.zip",)
+    assert sighting({"software": "Loomer 2.1 (https://loomer.com)"}).urls == ()
 
 
 def test_the_page_of_a_paper_may_be_called_web() -> None:

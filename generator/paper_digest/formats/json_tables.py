@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from types import UnionType
 from typing import Final
 
 from paper_digest.formats.coercion import flat, words
@@ -95,14 +96,18 @@ def _of_columns(value: Mapping[str, object]) -> list[TableRow]:
 def _are_of_several(value: Mapping[str, object]) -> bool:
     """Whether columns are those of several papers: one paper may have two titles and two authors in lists.
 
-    It has no two numbers, and no lists of authors.
+    It has no two numbers as years, and no lists of authors.
     """
-    lists = [column for column in value.values() if isinstance(column, list)]
-    return not lists or len(lists[0]) >= _SURELY_ROWS or any(map(_has_one_for_each, lists))
+    lists = {normal(key): column for key, column in value.items() if isinstance(column, list)}
+    is_long = any(len(column) >= _SURELY_ROWS for column in lists.values())
+    return (
+        not lists or is_long or _has_any(lists, "published", int | float) or _has_any(lists, "authors", list)
+    )
 
 
-def _has_one_for_each(cells: Sequence[object]) -> bool:
-    return any(isinstance(cell, int | list) for cell in cells)
+def _has_any(lists: Mapping[str, Sequence[object]], field: str, kind: type | UnionType) -> bool:
+    """Whether the list of a field has an element of a kind."""
+    return any(isinstance(cell, kind) for key in NAMES[field] for cell in lists.get(key, ()))
 
 
 def _across(columns: Sequence[Mapping[str, object]]) -> Iterator[tuple[object, ...]]:

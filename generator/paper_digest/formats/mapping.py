@@ -371,8 +371,14 @@ def _months_at_arxiv(identifiers: Iterable[Identifier]) -> Iterator[PartialDate]
 
 def _urls(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The URL of the paper first, then its file, then its code."""
-    values = (inside[key] for field in ("url", "pdf", "code") for key in keys[field] if key in inside)
+    present = (key for field in ("url", "pdf", "code") for key in keys[field] if key in inside)
+    values = (inside[key] for key in present if key != "software" or not _names_program(inside[key]))
     return tuple(dict.fromkeys(url for value in values for url in urls_in(value)))
+
+
+def _names_program(software: object) -> bool:
+    """Whether a text is more than an address: it names a program that was used, not the paper's code."""
+    return isinstance(software, str) and not software.strip().startswith(("http://", "https://"))
 
 
 def _categories(value: object) -> tuple[str, ...]:

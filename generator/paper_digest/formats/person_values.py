@@ -123,9 +123,12 @@ def _several_in(only: object) -> tuple[PersonName, ...]:
         text = words(only) or ""
         is_list = _SEVERAL_NAMES.search(text) or are_several_names(text)
         return parse_names(_only_names(text)) if is_list else ()
-    if not isinstance(only, dict) or list(flat(only)) != ["name"]:
-        return ()
-    text = without_entities(words(_whole_name(only)) or "")
+    is_only_named = isinstance(only, dict) and list(flat(only)) == ["name"]
+    return _several_named(without_entities(words(_whole_name(only)) or "")) if is_only_named else ()
+
+
+def _several_named(text: str) -> tuple[PersonName, ...]:
+    """The several people of the name of an object; none if it is that of one."""
     if not _SEVERAL_NAMES.search(text) or has_corporate_word(text):
         return ()
     names = parse_names(_only_names(text))

@@ -18,7 +18,7 @@ from paper_digest.sources.coverage import UnparsedSpan
 _HEADER = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\[\]=,]{1,200}?)\s*\]\]?\s*(?:#.*)?")
 _OTHER_LINE: Final = re.compile(r"\s*(?:#.*)?|\s*\[[^=]*\]\s*(?:#.*)?")
 """A comment or the header of a table."""
-_LONG_KEY: Final = re.compile(r"(?:[^\s.=]{1,40}+\s?\.\s?){100}")
+_LONG_KEY: Final = re.compile(r"(?<![^\s\[{,])(?:[^\s.=]{1,40}+\s?\.\s?){100}")
 """A key that no file of papers has, and for which `tomllib` takes quadratic time."""
 _PLACE: Final = re.compile(r" \(at (?:line \d+, column \d+|end of document)\)\Z")
 """Where in a table an error is; not its line in the file."""

@@ -349,13 +349,18 @@ def _simplify(element: Element) -> int:
         for key in map(str, node.attrib):
             if _local(key) != key:
                 node.set(_local(key), node.attrib.pop(key))
+    _strip(nodes)
+    # Only many elements can be nested deeply.
+    return len(nodes) if len(nodes) <= _DEEPEST else _depth(element)
+
+
+def _strip(nodes: Sequence[Element]) -> None:
+    """Removes the line ends around words on lines of their own."""
     on_own_lines = [node for node in nodes if not len(node) and _ON_OWN_LINES.match(node.text or "")]
     within_text = _within_text(nodes) if on_own_lines else set()
     for node in on_own_lines:
         if node not in within_text:
             node.text = str(node.text).strip()
-    # Only many elements can be nested deeply.
-    return len(nodes) if len(nodes) <= _DEEPEST else _depth(element)
 
 
 def _within_text(nodes: Sequence[Element]) -> set[Element]:

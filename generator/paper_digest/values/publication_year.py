@@ -10,7 +10,9 @@ _PAGES: Final = re.compile(
     r",?\s*\b(?:pp?\.|pages?|vol\.|volume|no\.|issue)\s*[\d:–-]+(?:\s*\([\d–-]+\))?"
     # of articles behind the year and the volume: "Sensors 2019, 19(9), 2034"
     r"|(?<=\b(?:19|20)\d\d)[,;]\s*\d{1,4}(?:\s*\([\d–-]+\))?\s*[,:;]\s*[\d–-]+"
-    r"|\b(?:LN[A-Z]{2}|Lecture Notes in [A-Za-z ]{3,40}|AIP Conference Proceedings|CEUR-WS) ?\d{4}"
+    # of volumes of series
+    r"|\b(?:LN[A-Z]{2}|Lecture Notes in [A-Za-z ]{3,40}|AIP Conf\w*\.? Proc\w*\.?"
+    r"|CEUR(?:-WS| Workshop Proc\w*\.?)|Phys\w*\.?:? Conf\w*\.? Ser\w*\.?) ?\d{4}"
     r"|\b(?:Agenda|Horizon|since) \d{4}",
     re.IGNORECASE,
 )
