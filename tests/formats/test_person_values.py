@@ -150,3 +150,8 @@ def test_one_word_behind_a_semicolon_is_no_person(part: str) -> None:
 
 def test_a_semicolon_behind_a_name_is_no_part_of_it() -> None:
     assert list(map(str, parse_name_list(["Ada Roe;", "Moe, Bo;"]))) == ["Ada Roe", "Bo Moe"]
+
+
+@pytest.mark.parametrize("value", [["王伟;李娜"], ["王伟;李娜", "张三"], [{"name": "王伟、李娜"}]])
+def test_names_without_spaces_are_separated_as_well(value: Any) -> None:
+    assert list(map(str, parse_name_list(value)))[:2] == ["王伟", "李娜"]

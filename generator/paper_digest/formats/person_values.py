@@ -11,6 +11,7 @@ from paper_digest.formats.coercion import flat, words
 from paper_digest.formats.markdown_values import without_markdown
 from paper_digest.formats.name_separators import with_semicolons
 from paper_digest.values.clean_text import without_entities
+from paper_digest.values.east_asian_names import are_whole_names
 from paper_digest.values.initials_last import parse_initials_last, parse_list_with_initials_last
 from paper_digest.values.name_additions import ends_with_others, has_corporate_word, without_additions
 from paper_digest.values.person import PersonName
@@ -132,7 +133,8 @@ def _several_named(text: str) -> tuple[PersonName, ...]:
     if not _SEVERAL_NAMES.search(text) or has_corporate_word(text):
         return ()
     names = parse_names(_only_names(text))
-    return names if all(name.given and name.family for name in names) else ()
+    has_whole_names = all(name.given and name.family for name in names)
+    return names if has_whole_names or are_whole_names([str(name) for name in names]) else ()
 
 
 def _with_initials_last(people: list[object]) -> list[PersonName]:
@@ -185,7 +187,7 @@ def _people_of_text(text: str) -> Iterator[PersonName]:
     """
     names = without_additions(_only_names(text)) if ";" in text else text
     parts = list(filter(str.strip, names.split(";")))
-    if len(parts) > 1 and all(len(part.split()) > 1 for part in parts):
+    if len(parts) > 1 and (are_whole_names(parts) or all(len(part.split()) > 1 for part in parts)):
         yield from parse_names(_only_names(text))
     elif name := _name(_AND.sub("", parts[0] if len(parts) == 1 else text)):
         yield name
