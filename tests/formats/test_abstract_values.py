@@ -132,3 +132,19 @@ def test_links_behind_the_last_sentence_are_no_part_of_an_abstract() -> None:
 
 def test_an_abstract_may_be_one_of_the_sections() -> None:
     assert sighting({"sections": {"abstract": {"text": "We weave."}}}).abstract == "We weave."
+
+
+@pytest.mark.parametrize(
+    "abstract", ["We weave. See [the code](https://a.org)", "We call it [Loom](https://a.org)", "Let f[i](x)"]
+)
+def test_a_link_in_the_last_sentence_is_part_of_an_abstract(abstract: str) -> None:
+    assert sighting({"abstract": abstract}).abstract == abstract
+
+
+def test_the_sections_of_a_paper_say_nothing_but_its_abstract() -> None:
+    section = {"title": "Introduction", "authors": ["X Y"], "year": 1999, "abstract": "Another one."}
+    paper = sighting(
+        {"title": "Of Wool", "abstract": "We weave.", "authors": ["Ada Roe"], "sections": section}
+    )
+    assert (paper.title, paper.abstract, paper.published) == ("Of Wool", "We weave.", None)
+    assert list(map(str, paper.authors)) == ["Ada Roe"]

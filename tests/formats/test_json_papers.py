@@ -16,6 +16,8 @@ from paper_digest.formats.json_papers import (
     year_of_group,
 )
 
+from tests.linear_time import assert_linear_time
+
 
 def is_paper(value: dict[str, object]) -> bool:
     return "title" in value
@@ -159,3 +161,10 @@ def test_the_month_of_an_arxiv_id_is_better_than_the_year_of_a_group_unless_that
     assert not takes_year({"title": "A", "url": "https://arxiv.org/abs/2303.01234"}, "2022")
     assert not takes_year({"title": "A", "date": "2020"}, "2022")
     assert not takes_year({"title": "A"}, "")
+
+
+def test_an_object_with_many_keys_takes_linear_time() -> None:
+    assert_linear_time(
+        lambda value: list(keys_of_papers(value, is_paper)),
+        lambda size: {"title": "Wool", **{f"k{number}": {"q": 1} for number in range(10 * size)}},
+    )

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from paper_digest.formats import json_records
-from paper_digest.formats.json_tables import rows_of_list, rows_of_object
+from paper_digest.formats.json_tables import TableRow, rows_of_list, rows_of_object
 
 from tests.formats.records import read
 
 HEADING = ["Title", "Authors", "Year"]
 CELLS = [["Wool by Weight", "Ann Lee", 2020], ["Wool by Length", "Bo Roe", 2021]]
-ROWS = [dict(zip(HEADING, cells, strict=True)) for cells in CELLS]
+ROWS = [TableRow(dict(zip(HEADING, cells, strict=True))) for cells in CELLS]
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,8 @@ ROWS = [dict(zip(HEADING, cells, strict=True)) for cells in CELLS]
             name: {str(number): cells[place] for number, cells in enumerate(CELLS)}
             for place, name in enumerate(HEADING)
         },
+        {"Title": {"0": "Wool by Weight", "1": "Wool by Length"}, "Authors": {"1": "Bo Roe", "0": "Ann Lee"}}
+        | {"Year": {"0": 2020, "1": 2021}},
     ],
 )
 def test_rows_of_tables_of_every_kind(value: dict[str, Any]) -> None:
@@ -43,6 +45,20 @@ def test_rows_of_tables_of_every_kind(value: dict[str, Any]) -> None:
         {"title": "Wool", "columns": HEADING, "data": "https://example.org/data.csv"},
         {"title": {"value": "Wool"}, "authors": {"value": ["Ann Lee"]}},
         {"data": [{"title": "Wool"}]},
+        {
+            "title": ["Des horloges", "Of Clocks"],
+            "author": ["Lee, A.", "Roe, B."],
+            "date": ["2020", "2021"],
+        },
+        {"title": "Wool", "authors": ["Ann Lee"], "columns": ["Title", "Authors"], "rows": [["Ours", "Us"]]},
+        {"title": "Wool", "abstract": "We weigh.", "data": [["Title", "Authors"], ["Ours", "Us"]]},
+        {
+            "title": ["Le drap", "Cloth"],
+            "keywords": [["drap"], ["cloth"]],
+            "authorId": [1, 2],
+            "author": ["A", "B"],
+        },
+        {"columns": ["title", "author", "author"], "data": [["Wool", "Ann Lee", "Bo Roe"]]},
         {},
     ],
 )
@@ -67,3 +83,23 @@ def test_columns_give_no_paper_the_authors_of_another() -> None:
     text = '{"title": ["Wool", "Silk"], "authors": [["Ann Lee", "Cy Doe"], ["Bo Roe"]], "year": [2020, 2021]}'
     sightings = read(json_records, text).sightings
     assert [list(map(str, sighting.authors)) for sighting in sightings] == [["Ann Lee", "Cy Doe"], ["Bo Roe"]]
+
+
+def test_many_titles_in_a_list_are_those_of_many_papers() -> None:
+    titles = ["Wool by Weight", "Wool by Length", "Silk by Weight", "Silk by Length"]
+    text = json.dumps({"title": titles, "author": ["Ann Lee", "Bo Roe", "Cy Doe", "Di Poe"]})
+    assert [sighting.title for sighting in read(json_records, text).sightings] == titles
+
+
+def test_a_cell_without_a_column_is_reported() -> None:
+    text = json.dumps({"columns": HEADING, "data": [*CELLS, ["Silk", "Cy Doe", 2022, "https://example.org"]]})
+    result = read(json_records, text)
+    assert len(result.sightings) == 3
+    assert [problem.actual for problem in result.problems] == ["4 cells under 3 headings"]
+
+
+def test_rows_without_cells_and_repeated_headings_are_no_papers() -> None:
+    text = "[" + ",\n".join(map(json.dumps, [HEADING, CELLS[0], HEADING, [], CELLS[1]])) + "]"
+    result = read(json_records, text)
+    assert result.lines() == [(2, 2), (5, 5)]
+    assert not result.problems

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.formats.coercion import day, flat, uninverted, words
 from paper_digest.formats.embedded_markup import without_markup
-from paper_digest.formats.mapping import is_no_paper, sighting_of
+from paper_digest.formats.mapping import is_no_paper, shows_paper, sighting_of
 from paper_digest.formats.person_values import parse_name_list
 from paper_digest.model.record import DumpMetadata, Span
 
@@ -125,6 +125,7 @@ def test_the_papers_address_comes_first_and_its_code_last() -> None:
 
 def test_the_address_of_the_papers_software_is_that_of_its_code() -> None:
     assert sighting({"software": "https://looms.org/warp.zip"}).urls == ("https://looms.org/warp.zip",)
+    assert sighting({"software": "Loomer 2.1 (https://loomer.com)"}).urls == ()
 
 
 def test_the_page_of_a_paper_may_be_called_web() -> None:
@@ -517,3 +518,8 @@ def test_whether_a_paper_has_an_abstract_is_no_abstract(answer: str) -> None:
 
 def test_a_title_may_be_a_word_of_consent() -> None:
     assert sighting({"title": "Yes"}).title == "Yes"
+
+
+def test_chapters_without_authors_are_those_of_a_book_or_a_course() -> None:
+    assert not shows_paper({"chapter_title": "Warps", "pages": "1-9"}, DumpMetadata())
+    assert shows_paper({"chapter_title": "Warps", "authors": ["Ada Roe"]}, DumpMetadata())

@@ -118,3 +118,40 @@ def test_an_only_name_may_be_those_of_several_people_but_not_of_an_organization(
     organization = parse_name_list([{"name": "Ministry of Looms and Cloth"}])
     assert [name.family for name in several] == ["Roe", "Moe", "Tan"]
     assert list(map(str, organization)) == ["Ministry of Looms and Cloth"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Looms, Cloth, and Sons",
+        "Looms AI, Exampleton, United Cloths",
+        "Roe and Roe",
+        "Health and Safety Executive",
+    ],
+)
+def test_an_only_name_with_parts_of_one_word_is_that_of_one_organization(name: str) -> None:
+    assert len(parse_name_list([{"name": name}])) == 1
+
+
+def test_an_object_with_one_comma_is_one_person() -> None:
+    (person,) = parse_name_list([{"name": "García Márquez, Gabriel José"}])
+    assert (person.family, person.given) == ("García Márquez", "Gabriel José")
+
+
+def test_the_entity_in_the_name_of_an_object_ends_no_name() -> None:
+    (person,) = parse_name_list([{"name": "M&ouml;e, Bo"}])
+    assert (person.family, person.given) == ("Möe", "Bo")
+
+
+@pytest.mark.parametrize("part", ["MIT", "bo@example.org"])
+def test_one_word_behind_a_semicolon_is_no_person(part: str) -> None:
+    assert len(parse_name_list([f"Bo Moe; {part}", "Ada Roe"])) == 2
+
+
+def test_a_semicolon_behind_a_name_is_no_part_of_it() -> None:
+    assert list(map(str, parse_name_list(["Ada Roe;", "Moe, Bo;"]))) == ["Ada Roe", "Bo Moe"]
+
+
+@pytest.mark.parametrize("value", [["王伟;李娜"], ["王伟;李娜", "张三"], [{"name": "王伟、李娜"}]])
+def test_names_without_spaces_are_separated_as_well(value: Any) -> None:
+    assert list(map(str, parse_name_list(value)))[:2] == ["王伟", "李娜"]

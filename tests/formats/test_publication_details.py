@@ -71,6 +71,13 @@ def test_pages_are_a_range_or_one_page(values: dict[str, object], pages: str | N
         ({"source": {"id": "arxiv", "name": "PubMed"}}, None, None, None),
         ({"source": "PubMed"}, None, None, None),
         ({"source": "Loom Conference 2015"}, "Loom Conference 2015", None, None),
+        ({"source": "2015 Meeting of the Weavers"}, "2015 Meeting of the Weavers", None, None),
+        ({"source": "Conference proceedings"}, None, None, None),
+        ({"source": "Journal"}, None, None, None),
+        ({"source": "Loom Conference Papers Index"}, None, None, None),
+        ({"source": "Web of Science Proceedings"}, None, None, None),
+        ({"source": "hand search: Journal of Looms"}, None, None, None),
+        ({"source": "https://looms.org/conference/2015"}, None, None, None),
         ({"journalinfo": {"journal": {"title": "Cloth"}, "volume": "3"}}, "Cloth", "3", None),
         (
             {"journal": "Lecture Notes (including subseries Lecture Notes in X and Y)", "volume": "3"},

@@ -139,3 +139,9 @@ def test_a_library_finds_a_paper_by_its_doi() -> None:
     paper = sighting({"Open URL Link": link})
     assert [str(identifier.value) for identifier in paper.identifiers] == ["10.5555/looms.1"]
     assert paper.urls == ()
+
+
+def test_the_doi_of_what_holds_the_paper_is_not_its_own() -> None:
+    book = {"title": "Proceedings of the Looms, doi:10.5555/looms"}
+    assert not sighting({"parent": book}).identifiers
+    assert not sighting({"parent": "10.5555/looms"}).identifiers

@@ -58,3 +58,10 @@ def test_dates_become_text() -> None:
 
 def test_many_broken_tables_take_linear_time() -> None:
     assert_linear_time(json_lines, lambda size: ["[[a]]", "x = = 1"] * size)
+
+
+def test_a_key_of_many_parts_takes_linear_time() -> None:
+    assert_linear_time(
+        json_lines, lambda size: ["[[a]]", "x = 1", "[[a]]", ".".join("k" * (10 * size)) + " = 1"]
+    )
+    assert written("[[a]]\nx = 1\n[[a]]\n" + ".".join("k" * 2_000) + " = 1")[:2] == ({1: {"x": 1}}, [3])

@@ -67,3 +67,11 @@ def test_words_on_lines_of_their_own_are_those_between_them() -> None:
     (sighting,) = read(feeds, text).sightings
     assert sighting.title == "Looms and Yarn again"
     assert list(map(str, sighting.authors)) == ["A. Roe"]
+
+
+def test_line_ends_around_words_within_a_text_separate_words() -> None:
+    title = "<title>Effects of<i>\n E. coli\n</i>on <b><i>\n small </i></b>mice</title>"
+    (sighting,) = read(
+        feeds, f"<feed><entry>{title}<author><name>A. Roe</name></author></entry></feed>"
+    ).sightings
+    assert sighting.title == "Effects of E. coli on small mice"

@@ -23,6 +23,16 @@ from paper_digest.values.publication_year import publication_year
         ("in '86", None),
         ("IEEE 802.11-2016", None),
         ("Annals 2006-2007", None),
+        ("Sensors 2019, 19(9), 2034", 2019),
+        ("Sensors 19, 2019", 2019),
+        ("LNCS 1998", None),
+        ("CEUR Workshop Proceedings 2019", None),
+        ("J. Phys.: Conf. Ser. 1950 012034 (2021)", 2021),
+        ("Journal of Physics: Conference Series 1950", None),
+        ("Lecture Notes in Weaving 1998", None),
+        ("Lecture Notes in Weaving, 1998", 1998),
+        ("Horizon 2020 Workshop, 2017", 2017),
+        ("Journal of Looms (since 1998)", None),
     ],
 )
 def test_the_last_year_in_the_text_is_that_of_the_publication(text: str, year: int | None) -> None:

@@ -21,8 +21,10 @@ _NOTICE: Final = re.compile(
 """Where the abstract of a paper in EBSCO ends."""
 
 
-_BUTTONS: Final = re.compile(r"(?:\s*[*_|]{0,3}\[[^\[\]]{1,40}\]\(\s*[^\s()]{1,500}\s*\)[*_|]{0,3})+\s*\Z")
-"""Links in Markdown behind the last sentence: "**[Preprint](https://...)**"."""
+_BUTTONS: Final = re.compile(
+    r"(?<=[.!?…。])(?:\s*[*_|]{0,3}\[[^\[\]]{1,40}\]\(\s*https?://[^\s()]{1,500}\s*\)[*_|]{0,3})+\s*\Z"
+)
+"""Links in Markdown behind the end of the last sentence: "**[Preprint](https://...)**"."""
 
 
 def abstract_of(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str | None, bool]:

@@ -165,12 +165,13 @@ def _keys_of_session(value: Object, is_paper: IsPaper, depth: int) -> Iterator[s
     """The keys with the parts of a program, or the papers of one, if an object may be a session."""
     if not depth or is_of_paper(value):
         return
+    is_slot = has_only_a_slot(value)
     for key, child in value.items():
         is_known = normal(key) in _PARTS_OF_A_LIST
         if (is_known and _lists_parts(child, value, is_paper, depth - 1)) or (
             not is_known
             and normal(key) not in PARTS
-            and has_only_a_slot(value)
+            and is_slot
             and _lists_only_papers(child, is_paper, depth - 1)
         ):
             yield key

@@ -41,7 +41,7 @@ from paper_digest.formats.json_programs import (
     may_be_paper_beside_sessions,
     names_no_paper,
 )
-from paper_digest.formats.json_tables import rows_of_list, rows_of_object
+from paper_digest.formats.json_tables import TableRow, rows_of_list, rows_of_object
 from paper_digest.formats.records import Event, RawRecord, SourceText
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
@@ -119,6 +119,10 @@ def _in_level(value: Object, level: _Level, key: str) -> Object:
     return {**paper, "year": level.year} if takes_year(paper, level.year) else paper
 
 
+def _event_of_row(span: Span, row: TableRow) -> Event:
+    return RawRecord(span, row.values, row.warning) if row.values else Boilerplate(span)
+
+
 class _Reader:
     """Reads one text; `events` are its records and rejected lines in order."""
 
@@ -187,7 +191,7 @@ class _Reader:
         rows = [] if decoded.fault else rows_of_list(decoded.value)
         starts = self._starts_of_rows(first.end() - 1) if rows else iter(())
         spans = (self.source.span(start, end) for start, end in islice(starts, 1, None))
-        return (decoded.end, list(map(RawRecord, spans, rows))) if rows else None
+        return (decoded.end, list(map(_event_of_row, spans, rows))) if rows else None
 
     def _starts_of_rows(self, offset: int) -> Iterator[tuple[int, int]]:
         """The offsets of each row, and of what is behind it."""
@@ -274,7 +278,7 @@ class _Reader:
             return self._resume(offset, _Value(None, offset, "the next record starts before its end"))
         if rows := rows_of_object(decoded.value):
             span = self.source.span(offset, decoded.end)
-            return decoded.end, [RawRecord(span, row) for row in rows]
+            return decoded.end, [_event_of_row(span, row) for row in rows]
         if keys := frozenset(keys_of_papers(decoded.value, self.is_paper)):
             self._open_around_papers(decoded.value, keys)
             return offset + 1, []

@@ -160,7 +160,14 @@ def _unwrapped(
             is_paper = layer != _JOURNAL or _is_whole(paper, keys) or not _has_words(out, keys)
             if is_paper and _has_words(paper, keys):
                 out = {**out, **paper}
-    return _with_publications({**labeled_links(out), **out}, keys)
+    return _with_publications({**labeled_links(out), **_abstract_of_sections(out), **out}, keys)
+
+
+def _abstract_of_sections(inside: Flat) -> dict[str, object]:
+    """The abstract, if it is one of the sections of a paper by their names; all else in them is not read."""
+    sections = inside.get("sections")
+    abstract = flat(sections).get("abstract") if isinstance(sections, dict) else None
+    return {"abstract": abstract} if abstract else {}
 
 
 def _is_answer(key: str, value: object, keys: Mapping[str, tuple[str, ...]]) -> bool:
@@ -235,12 +242,19 @@ def _has_words(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> bool:
     titled = any(
         _has_any(inside[name])
         for name in keys["title"]
-        if name in inside and (name != "name" or len(keys["title"]) == 1 or "authors" in inside)
+        if name in inside and (len(keys["title"]) == 1 or _may_be_title(name, inside, keys))
     )
     return titled or any(
         name in inside and _has_any(inside[name]) and _is_of_paper(name, inside)
         for name in (*keys["abstract"], *keys["machine"])
     )
+
+
+def _may_be_title(name: str, inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a key may have the title of a paper: people have names, and books and courses chapters."""
+    if name == "chaptertitle":
+        return any(key in inside for key in ("booktitle", *keys["authors"]))
+    return name != "name" or "authors" in inside
 
 
 def _is_of_paper(name: str, inside: Flat) -> bool:
@@ -357,8 +371,14 @@ def _months_at_arxiv(identifiers: Iterable[Identifier]) -> Iterator[PartialDate]
 
 def _urls(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The URL of the paper first, then its file, then its code."""
-    values = (inside[key] for field in ("url", "pdf", "code") for key in keys[field] if key in inside)
+    present = (key for field in ("url", "pdf", "code") for key in keys[field] if key in inside)
+    values = (inside[key] for key in present if key != "software" or not _names_program(inside[key]))
     return tuple(dict.fromkeys(url for value in values for url in urls_in(value)))
+
+
+def _names_program(software: object) -> bool:
+    """Whether a text is more than an address: it names a program that was used, not the paper's code."""
+    return isinstance(software, str) and not software.strip().startswith(("http://", "https://"))
 
 
 def _categories(value: object) -> tuple[str, ...]:

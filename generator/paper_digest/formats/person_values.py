@@ -11,8 +11,9 @@ from paper_digest.formats.coercion import flat, words
 from paper_digest.formats.markdown_values import without_markdown
 from paper_digest.formats.name_separators import with_semicolons
 from paper_digest.values.clean_text import without_entities
+from paper_digest.values.east_asian_names import are_whole_names
 from paper_digest.values.initials_last import parse_initials_last, parse_list_with_initials_last
-from paper_digest.values.name_additions import ends_with_others, has_corporate_word
+from paper_digest.values.name_additions import ends_with_others, has_corporate_word, without_additions
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import are_several_names, parse_names
 
@@ -106,20 +107,34 @@ def _names(value: object, depth: int) -> Iterator[PersonName]:
 
 def _names_of_list(people: list[object] | tuple[object, ...], depth: int) -> Iterator[PersonName]:
     only = people[0] if len(people) == 1 else None
-    text = words(_whole_name(only)) if _may_be_several(only) else None
-    if text and (
-        _SEVERAL_NAMES.search(text) or are_several_names(text)
-    ):  # a list of one may hold all names in one text
-        yield from parse_names(_only_names(text))
+    if several := _several_in(only):  # a list of one may hold all names in one text
+        yield from several
         return
     authors = list(_authors_of(people))
     yield from _with_initials_last(authors) or (name for person in authors for name in _person(person, depth))
 
 
-def _may_be_several(person: object) -> bool:
-    """Whether a text may name several people, or an object whose only value is a name, of no organization."""
-    is_only_named = isinstance(person, dict) and list(flat(person)) == ["name"]
-    return isinstance(person, str) or (is_only_named and not has_corporate_word(_whole_name(person)))
+def _several_in(only: object) -> tuple[PersonName, ...]:
+    """The people whom the only element of a list names, if it is a text or an object that may name several.
+
+    An object is mostly one person or organization: "García Márquez, Gabriel José", "Looms and Sons". Only
+    several whole names are those of several people.
+    """
+    if isinstance(only, str):
+        text = words(only) or ""
+        is_list = _SEVERAL_NAMES.search(text) or are_several_names(text)
+        return parse_names(_only_names(text)) if is_list else ()
+    is_only_named = isinstance(only, dict) and list(flat(only)) == ["name"]
+    return _several_named(without_entities(words(_whole_name(only)) or "")) if is_only_named else ()
+
+
+def _several_named(text: str) -> tuple[PersonName, ...]:
+    """The several people of the name of an object; none if it is that of one."""
+    if not _SEVERAL_NAMES.search(text) or has_corporate_word(text):
+        return ()
+    names = parse_names(_only_names(text))
+    has_whole_names = all(name.given and name.family for name in names)
+    return names if has_whole_names or are_whole_names([str(name) for name in names]) else ()
 
 
 def _with_initials_last(people: list[object]) -> list[PersonName]:
@@ -161,9 +176,20 @@ def _person(value: object, depth: int) -> Iterator[PersonName]:
     elif isinstance(value, list | tuple):
         family, given, suffix = [*(words(part) or "" for part in value), "", "", ""][:3]  # arXiv's snapshot
         yield from _person_of_parts(family, given, suffix)
-    elif isinstance(value, str) and ";" in value:  # a list whose elements name several people
-        yield from parse_names(_only_names(value))
-    elif isinstance(value, str) and (name := _name(_AND.sub("", value))):
+    elif isinstance(value, str):
+        yield from _people_of_text(without_entities(value))
+
+
+def _people_of_text(text: str) -> Iterator[PersonName]:
+    """The person whom an element of a list names, or the several people: "Looms Consortium; Bo Moe".
+
+    Where a part is one word, the semicolon separates no names: "Roe; Ada".
+    """
+    names = without_additions(_only_names(text)) if ";" in text else text
+    parts = list(filter(str.strip, names.split(";")))
+    if len(parts) > 1 and (are_whole_names(parts) or all(len(part.split()) > 1 for part in parts)):
+        yield from parse_names(_only_names(text))
+    elif name := _name(_AND.sub("", parts[0] if len(parts) == 1 else text)):
         yield name
 
 

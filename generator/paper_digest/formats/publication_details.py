@@ -35,11 +35,17 @@ _OF_PRINTED: Final = frozenset(("journal", "volume", "issue", "collectiontitle")
 """Keys beside which, as in CITATION.cff, these two are pages; in a program, they are times of day."""
 _TITLED_KEYS: Final = ("source", "parent")
 """Objects of Lens and Typst with the title of the journal; most texts say where the record is from."""
-_NAMED_VENUE: Final = re.compile(
-    r"\b(?:annals|conference|congress|journal|meeting|proceedings|symposium|transactions|workshop)\b",
-    re.IGNORECASE,
+_KINDS_OF_VENUES: Final = (
+    "(?:Annals|Conference|Congress|Journal|Meeting|Proceedings|Symposium|Transactions|Workshop)"
 )
-"""A text that names a journal or a conference in place of such an object."""
+_NAMED_VENUE: Final = re.compile(
+    rf"(?:[A-Z\d][\w.&'’-]* ){{0,10}}(?:{_KINDS_OF_VENUES} (?:for|in|of|on) \w"
+    rf"|(?!(?:Annual|{_KINDS_OF_VENUES})\b)[A-Z][\w.&-]* {_KINDS_OF_VENUES}(?:,? \(?['’]?\d{{2,4}}\)?)?\Z)"
+)
+"""A text that names a journal or a conference in place of such an object: "Journal of Looms", "Loom Meeting".
+
+One that only says of which kind the venue is, such as "Conference proceedings", names none.
+"""
 _LONGEST: Final = 60
 _JOURNAL_INSIDE: Final[Mapping[str, str]] = {"primarylocation": "source", "journalinfo": "journal"}
 """Keys of the journal in objects of OpenAlex and Europe PMC."""
@@ -91,7 +97,7 @@ def _titled(value: object) -> object:
     """The title of an object, or a text that names a venue."""
     if isinstance(value, dict):
         return flat(value).get("title")
-    return value if isinstance(value, str) and _NAMED_VENUE.search(value) else None
+    return value if isinstance(value, str) and _NAMED_VENUE.match(value) else None
 
 
 def _venue_value(inside: Mapping[str, object], key: str) -> object:

@@ -31,7 +31,6 @@ _REFERENCE_KEYS: Final = (
     "booktitle",
     "containertitle",
     "journaltitle",
-    "parent",
     "note",
     "volumeinfo",
 )
@@ -73,7 +72,13 @@ def _is_of_register(identifier: Identifier) -> bool:
 def referenced_identifiers(inside: Flat) -> Iterator[Identifier]:
     """The identifiers in keys that may name the paper or another one, such as notes and journals."""
     references = (inside[key] for key in _REFERENCE_KEYS if key in inside)
-    return chain.from_iterable(map(_in_reference, references))
+    yield from chain.from_iterable(map(_in_reference, references))
+    yield from filterfalse(_is_doi, _in_reference(_title_of_parent(inside.get("parent"))))
+
+
+def _title_of_parent(parent: object) -> str | None:
+    """The title of what holds a paper in Hayagriva: that of arXiv has the paper's id. A DOI is its own."""
+    return words(flat(parent).get("title")) if isinstance(parent, dict) else None
 
 
 def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[ArxivId | Doi | OpenReviewId]:

@@ -11,12 +11,17 @@ from itertools import chain
 from typing import Final
 
 from paper_digest.formats.json_lines import Token, on_lines
+from paper_digest.formats.paper_pages import is_listed_paper
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import UnparsedSpan
 
 _HEADER = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\[\]=,]{1,200}?)\s*\]\]?\s*(?:#.*)?")
 _OTHER_LINE: Final = re.compile(r"\s*(?:#.*)?|\s*\[[^=]*\]\s*(?:#.*)?")
 """A comment or the header of a table."""
+_LONG_KEY: Final = re.compile(r"(?<![^\s\[{,])(?:[^\s.=]{1,40}+\s?\.\s?){100}")
+"""A key that no file of papers has, and for which `tomllib` takes quadratic time."""
+_PLACE: Final = re.compile(r" \(at (?:line \d+, column \d+|end of document)\)\Z")
+"""Where in a table an error is; not its line in the file."""
 _HEADERS_IN_TEXT: Final = 3
 """Lines like headers that a text or a list over several lines may have, at most; a guess."""
 
@@ -56,11 +61,25 @@ def json_lines(lines: Sequence[str]) -> tuple[list[str], list[UnparsedSpan], lis
 
 
 def _shown(tables: Sequence[_Table], lines: Sequence[str]) -> Iterator[_Table]:
-    """The tables that may be or hold papers: values above all headers are of the file, unless it has none."""
-    for table in tables:
-        is_named = table.first > 0 or _HEADER.fullmatch(lines[0])
-        if is_named or len(tables) == 1 or _has_objects(table.values):
+    """The tables that may be or hold papers.
+
+    Values above all headers are of the file, unless it has none, and so is a table beside lists of tables,
+    unless they are those of a paper.
+    """
+    opens = [header["open"] if (header := _HEADER.fullmatch(lines[table.first])) else "" for table in tables]
+    surely_shown = "[[" if "[[" in opens else "["
+    for table, opened in zip(tables, opens, strict=True):
+        is_shown = opened == surely_shown or len(tables) == 1 or not isinstance(table.values, Mapping)
+        if is_shown or _may_show_papers(table.values):
             yield table
+
+
+def _may_show_papers(values: object) -> bool:
+    """Whether values are those of a paper, or have lists of mappings in them."""
+    if not isinstance(values, Mapping):
+        return False
+    inner = next(iter(values.values())) if len(values) == 1 else None
+    return is_listed_paper(values) or _has_objects(values) or _may_show_papers(inner)
 
 
 def _tokens(table: _Table) -> Iterator[Token]:
@@ -68,9 +87,10 @@ def _tokens(table: _Table) -> Iterator[Token]:
     if not isinstance(table.values, Mapping):
         return
     text = json.dumps(table.values, ensure_ascii=False, default=str)
-    yield table.first + 1, text[:-1]
+    opened = text.rstrip("]}")
+    yield table.first + 1, opened
     yield table.end, ""
-    yield 0, text[-1]
+    yield 0, text[len(opened) :]
 
 
 def _tables(lines: Sequence[str]) -> Iterator[_Table]:
@@ -109,10 +129,12 @@ def _starts(lines: Sequence[str]) -> Iterator[int]:
 
 def _values(lines: Sequence[str]) -> Mapping[str, object] | str:
     """The values of a table, or what is wrong with it."""
+    if any(map(_LONG_KEY.search, lines)):
+        return "a key of too many parts"
     try:
         values: object = tomllib.loads("\n".join(lines))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return str(error)
+        return _PLACE.sub("", str(error))
     header = _HEADER.fullmatch(lines[0])
     while header and header["open"] == "[[" and isinstance(values, dict) and len(values) == 1:
         values = next(iter(values.values()))

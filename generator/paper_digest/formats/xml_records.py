@@ -7,7 +7,7 @@ Records carry no document type, so that no declared entity can be expanded, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import Final
@@ -346,13 +346,34 @@ def _simplify(element: Element) -> int:
     nodes = list(element.iter(etree.Element))
     for node in nodes:
         node.tag = _local(str(node.tag))
-        if not len(node) and node.text and _ON_OWN_LINES.match(node.text):
-            node.text = node.text.strip()
         for key in map(str, node.attrib):
             if _local(key) != key:
                 node.set(_local(key), node.attrib.pop(key))
+    _strip(nodes)
     # Only many elements can be nested deeply.
     return len(nodes) if len(nodes) <= _DEEPEST else _depth(element)
+
+
+def _strip(nodes: Sequence[Element]) -> None:
+    """Removes the line ends around words on lines of their own."""
+    on_own_lines = [node for node in nodes if not len(node) and _ON_OWN_LINES.match(node.text or "")]
+    within_text = _within_text(nodes) if on_own_lines else set()
+    for node in on_own_lines:
+        if node not in within_text:
+            node.text = str(node.text).strip()
+
+
+def _within_text(nodes: Sequence[Element]) -> set[Element]:
+    """The elements beside words of a text, in which line ends are spaces: "of<i>", line end, "E. coli</i>".
+
+    nodes: elements, those that contain others before these.
+    """
+    within: set[Element] = set()
+    for node in nodes:
+        texts = (node.text, *(child.tail for child in node))
+        if node in within or any(text and not text.isspace() for text in texts):
+            within.update(node)
+    return within
 
 
 def _depth(element: Element) -> int:

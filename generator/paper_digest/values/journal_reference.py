@@ -13,11 +13,12 @@ _YEARS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\(\s?{_MONTH}{_YEAR}\s?\)",
+        rf"(?<![\w./(-]){_YEAR}(?=[,;]\s?\d{{1,4}}(?:\s?\([\d-]{{1,9}}\))?[,:;]\s?\d)",
         rf"(?<=[,;.\s]){_MONTH}{_YEAR}\.?$",
         rf"(?<![\w./(-]){_YEAR}(?![\w/)]|[.-]\d)",
     )
 )
-"""The year in parentheses, else at the end, else anywhere; a part of a page range is none."""
+"""The year in parentheses, else before volume and page, at the end, or anywhere; no part of a page range."""
 _PAGES: Final = r"(?P<pages>[a-z]{0,2}\d[\w.]{0,12}(?:-[a-z]{0,2}\d\w{0,12})?)"
 _PAGES_LABEL: Final = r"(?:pp?|pages?|art(?:icle)?|paper|id)\b\.?\s?(?:no\.?\s?)?"
 _ISSUE: Final = r"(?:\s?\([\w .-]{1,20}\)|[,\s]{1,2}(?:no|nr|num(?:ber)?|issue)\.?\s?[\w/-]{1,15})?"

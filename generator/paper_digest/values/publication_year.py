@@ -7,8 +7,16 @@ from typing import Final
 
 _YEAR: Final = r"(?:19\d\d|20[0-3]\d)"
 _PAGES: Final = re.compile(
-    r",?\s*\b(?:pp?\.|pages?|vol\.|volume|no\.|issue)\s*[\d:–-]+(?:\s*\([\d–-]+\))?", re.IGNORECASE
+    r",?\s*\b(?:pp?\.|pages?|vol\.|volume|no\.|issue)\s*[\d:–-]+(?:\s*\([\d–-]+\))?"
+    # of articles behind the year and the volume: "Sensors 2019, 19(9), 2034"
+    r"|(?<=\b(?:19|20)\d\d)[,;]\s*\d{1,4}(?:\s*\([\d–-]+\))?\s*[,:;]\s*[\d–-]+"
+    # of volumes of series
+    r"|\b(?:LN[A-Z]{2}|Lecture Notes in [A-Za-z ]{3,40}|AIP Conf\w*\.? Proc\w*\.?"
+    r"|CEUR(?:-WS| Workshop Proc\w*\.?)|Phys\w*\.?:? Conf\w*\.? Ser\w*\.?) ?\d{4}"
+    r"|\b(?:Agenda|Horizon|since) \d{4}",
+    re.IGNORECASE,
 )
+"""Numbers that are no year of a paper: those of pages, articles and volumes, and in names of programs."""
 _WHOLE_YEAR: Final = re.compile(
     rf"(?:(?<![\w./-])|(?<=[A-Z]{{2}})|(?<=[A-Z]{{2}}-)){_YEAR}(?![\w/]|[.-]\d)",
 )
