@@ -24,7 +24,7 @@ def test_lines_with_a_venue_behind_them_are_items() -> None:
         MarkedLine(1, "Weaving", is_item=False),
         MarkedLine(2, "The Wool File System", is_item=True, behind="LOOM 2003"),
         MarkedLine(3, "Nets: Simple Knots on Large Boats", is_item=True, behind="WOOL 2004"),
-        MarkedLine(4, "A Guide to Looms", is_item=True, behind="a white paper"),
+        MarkedLine(4, "A Guide to Looms (a white paper)", is_item=True),
         MarkedLine(5, "Nets for All", is_item=True, behind="LOOM 2018"),
         MarkedLine(6, "The Case for Learned Knots", is_item=True, behind="LOOM 2019"),
         MarkedLine(7, "Dynamic Dye", is_item=True, behind="WOOL '07"),

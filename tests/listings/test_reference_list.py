@@ -342,3 +342,31 @@ def test_quoted_speech_is_no_list_of_papers() -> None:
         '"It is fast," says Max Moe of the mill.',
     )
     assert titles(*speech * 2) is None
+
+
+def test_quotations_in_news_and_of_users_are_no_list_of_papers() -> None:
+    news = (
+        '"We have never seen such a result," says Ada Lovelace of the University of Wool in 2024.',
+        '"It is fast and cheap to build," says Max Moe, who led the study in 2023.',
+    )
+    assert titles(*news) is None
+    users = (
+        '"We switched our whole team to it," by Jane Roe, 2023.',
+        '"It has saved us weeks of work on the project." Max Moe, CTO, 2022.',
+    )
+    assert titles(*users) is None
+
+
+def test_people_behind_quoted_titles_are_the_authors_up_to_the_full_stop() -> None:
+    lines = (
+        '"Nets for All of Us." Jane Roe, Ida Ash. NeurIPS 2023.',
+        '"Dye without Water." Max Moe and Jane Roe. ICLR 2022.',
+        '"Faster Looms." Ada Lovelace, Max Moe. ICML 2024.',
+    )
+    outputs = parse(dump(*lines)) or ()
+    papers = [output for output in outputs if isinstance(output, Sighting)]
+    assert [([*map(str, paper.authors)], paper.has_more_authors) for paper in papers] == [
+        (["Jane Roe", "Ida Ash"], False),
+        (["Max Moe", "Jane Roe"], False),
+        (["Ada Lovelace", "Max Moe"], False),
+    ]

@@ -58,9 +58,10 @@ def _counted(numbered: Sequence[tuple[int, str]]) -> list[bool]:
 
 
 def _item(number: int, text: str) -> MarkedLine:
-    """An item without its number and without what is behind its text."""
+    """An item without its number and without a venue or a date behind its text; a remark stays in it."""
     text = text[marker.end() :] if (marker := _NUMBER.match(text)) else text
-    behind = _in_brackets(text)
+    words = _in_brackets(text)
+    behind = words if names_venue(words) or _YEAR.search(words) else ""
     if behind:
         text = _IN_BRACKETS.sub("", text)
     elif (dash := _DASH.search(text)) and is_date(_ORDINAL.sub("", text[dash.end() :])):

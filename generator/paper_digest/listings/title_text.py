@@ -113,7 +113,7 @@ EXCLUSIONS = (
     Exclusion("kind without titles", lambda block, _: block.kind in UNTITLED_KINDS),
     Exclusion("list item of a text", lambda block, _: block.block.is_list_item_of_text),
     Exclusion("no words", lambda _, title: not title),
-    Exclusion("introduction", lambda _, title: title.endswith((":", "："))),
+    Exclusion("introduction", lambda block, title: not block.block.level and title.endswith((":", "："))),
     Exclusion("URL", lambda _, title: "://" in title),
     Exclusion("first people", lambda _, title: are_first_people(title)),
     Exclusion("announcement", lambda _, title: _ANNOUNCEMENT.match(title)),
