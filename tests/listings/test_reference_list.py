@@ -344,17 +344,28 @@ def test_quoted_speech_is_no_list_of_papers() -> None:
     assert titles(*speech * 2) is None
 
 
-def test_quotations_in_news_and_of_users_are_no_list_of_papers() -> None:
-    news = (
-        '"We have never seen such a result," says Ada Lovelace of the University of Wool in 2024.',
-        '"It is fast and cheap to build," says Max Moe, who led the study in 2023.',
-    )
-    assert titles(*news) is None
-    users = (
-        '"We switched our whole team to it," by Jane Roe, 2023.',
-        '"It has saved us weeks of work on the project." Max Moe, CTO, 2022.',
-    )
-    assert titles(*users) is None
+@pytest.mark.parametrize(
+    "quotations",
+    [
+        (
+            '"We have never seen such a result," says Ada Lovelace of the University of Wool in 2024.',
+            '"It is fast and cheap to build," says Max Moe, who led the study in 2023.',
+            '"The mill will open in 2025," says the mayor of Woolton.',
+        ),
+        (
+            '"The best tool I have used this year," with 2024 being a big one.',
+            '"We switched our whole team to it," by Jane Roe, 2023',
+            '"Saved us weeks of work on the project." Max Moe, CTO, 2022',
+        ),
+        (
+            '"Looms for Everyone of Us." Max Moe of the mill in Woolton',
+            '"Wool Is the Future." Jane Roe of the North',
+            '"Nets and Knots for All." Ida Ash of the South',
+        ),
+    ],
+)
+def test_quotations_are_no_list_of_papers(quotations: tuple[str, ...]) -> None:
+    assert titles(*quotations) is None
 
 
 def test_people_behind_quoted_titles_are_the_authors_up_to_the_full_stop() -> None:

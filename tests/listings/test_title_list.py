@@ -297,3 +297,8 @@ def test_a_line_beside_titles_with_venues_is_reported_if_it_may_be_one() -> None
     page = ("Accepted papers", *lines, "A Sheep Walks into a Bar")
     outputs = list(parse(parse_blocks("page.txt", page)) or ())
     assert [output.span.first for output in outputs if isinstance(output, UnparsedSpan)] == [7]
+
+
+def test_a_question_in_lower_case_may_be_a_title() -> None:
+    question = "What do our looms learn from the threads of wool?"
+    assert titles_in("\n".join(["Accepted papers", "", *TITLES, question])) == [*TITLES, question]

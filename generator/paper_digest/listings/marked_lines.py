@@ -14,9 +14,9 @@ _FEWEST: Final = 5
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _REMARK = re.compile(r"\((?:required|optional|recommended|must read)\)\s*", re.IGNORECASE)
 """What courses write before readings."""
-_IN_BRACKETS = re.compile(r"\s*(?:\[(?P<square>[^\[\]]{3,120})\]|\((?P<round>[^()]{3,120})\))\.?\Z")
+_IN_BRACKETS = re.compile(r"(?<!\s)\s*(?:\[(?P<square>[^\[\]]{3,120})\]|\((?P<round>[^()]{3,120})\))\.?\Z")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|['’]\d\d\b")
-_DASH = re.compile(r"\s+[–—-]\s+(?=[^–—]*\Z)")
+_DASH = re.compile(r"(?<!\s)\s+[–—-]\s+(?=[^–—]*\Z)")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 
 
