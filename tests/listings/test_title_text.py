@@ -104,3 +104,8 @@ def test_one_word_separators_and_dates_are_unusual(title: str) -> None:
 
 def test_a_heading_may_be_a_title_with_a_colon_behind_it() -> None:
     assert can_be_title(classify(block(f"{TITLE}:", level=3), PAGE), f"{TITLE}:")
+
+
+def test_words_with_capitals_may_be_a_title_with_a_colon_behind_it() -> None:
+    title = "Faster Looms for the North:"
+    assert can_be_title(classify(block(title, bold=title), PAGE), title)
