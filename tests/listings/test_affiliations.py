@@ -68,4 +68,9 @@ def test_a_group_is_no_institution_and_a_person_no_venue() -> None:
 def test_an_institution_may_follow_a_name_without_a_comma() -> None:
     line = "Ada Lovelace University of Looms, Woolton, Max Moe Dye Labs, Jane Roe"
     assert [*map(str, without_affiliations(parse_names(line)))] == ["Ada Lovelace", "Max Moe", "Jane Roe"]
-    assert without_institution("Google Research Team") == "Google Research Team"
+    assert is_people("Ada Lovelace University of Looms, Max Moe Department of Wool")
+
+
+@pytest.mark.parametrize("name", ["Ada Lovelace Research Group", "Dye Labs Woolton University"])
+def test_the_name_of_a_group_or_of_an_institution_is_not_cut(name: str) -> None:
+    assert without_institution(name) == name

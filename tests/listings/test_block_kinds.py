@@ -112,3 +112,7 @@ def test_lowercase_words_come_from_long_texts() -> None:
 
 def test_a_link_counts_as_an_identifier() -> None:
     assert RULES["identifiers only"].applies(block("12", links=(link("12"),)), page_vocabulary(()))
+
+
+def test_the_name_of_a_subject_class_is_a_detail() -> None:
+    assert classify(block("Number Theory [math.NT]"), page_vocabulary(())).kind is BlockKind.DETAIL

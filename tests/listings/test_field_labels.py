@@ -79,6 +79,8 @@ def test_a_title_may_end_like_a_placeholder(title: str) -> None:
 @pytest.mark.parametrize(
     ("text", "field"),
     [
+        ("タイトル: 織機の学習", "title"),
+        ("제목: 베틀의 학습", "title"),
         ("著者: Ada Lovelace", "authors"),
         ("会議: LOOM 2024", "venue"),
         ("概要: 織機の研究。", "digest"),
@@ -89,3 +91,9 @@ def test_labels_may_be_in_japanese_or_korean(text: str, field: str) -> None:
     label = label_of(text)
     assert label is not None
     assert label.field == field
+
+
+def test_a_poster_has_a_number_or_a_link_and_a_title_may_say_that_it_is_one() -> None:
+    assert label_of("Poster: 12") == ("keywords", "12")
+    assert label_of("Poster: https://example.org/a-long-poster.pdf") is not None
+    assert label_of("Poster: Faster Looms") is None

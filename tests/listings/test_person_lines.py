@@ -224,3 +224,8 @@ def test_a_city_and_its_country_are_no_person(place: str) -> None:
     assert not is_name(place)
     assert is_name("Austria, Ada")
     assert is_name("Roe, Jordan")
+
+
+def test_chinese_names_with_frequent_surnames_are_people() -> None:
+    assert is_people("王磊、陈静、刘洋")
+    assert not is_people("织机、羊毛、网络")

@@ -342,3 +342,42 @@ def test_quoted_speech_is_no_list_of_papers() -> None:
         '"It is fast," says Max Moe of the mill.',
     )
     assert titles(*speech * 2) is None
+
+
+@pytest.mark.parametrize(
+    "quotations",
+    [
+        (
+            '"We have never seen such a result," says Ada Lovelace of the University of Wool in 2024.',
+            '"It is fast and cheap to build," says Max Moe, who led the study in 2023.',
+            '"The mill will open in 2025," says the mayor of Woolton.',
+        ),
+        (
+            '"The best tool I have used this year," with 2024 being a big one.',
+            '"We switched our whole team to it," by Jane Roe, 2023',
+            '"Saved us weeks of work on the project." Max Moe, CTO, 2022',
+        ),
+        (
+            '"Looms for Everyone of Us." Max Moe of the mill in Woolton',
+            '"Wool Is the Future." Jane Roe of the North',
+            '"Nets and Knots for All." Ida Ash of the South',
+        ),
+    ],
+)
+def test_quotations_are_no_list_of_papers(quotations: tuple[str, ...]) -> None:
+    assert titles(*quotations) is None
+
+
+def test_people_behind_quoted_titles_are_the_authors_up_to_the_full_stop() -> None:
+    lines = (
+        '"Nets for All of Us." Jane Roe, Ida Ash. NeurIPS 2023.',
+        '"Dye without Water." Max Moe and Jane Roe. ICLR 2022.',
+        '"Faster Looms." Ada Lovelace, Max Moe. ICML 2024.',
+    )
+    outputs = parse(dump(*lines)) or ()
+    papers = [output for output in outputs if isinstance(output, Sighting)]
+    assert [([*map(str, paper.authors)], paper.has_more_authors) for paper in papers] == [
+        (["Jane Roe", "Ida Ash"], False),
+        (["Max Moe", "Jane Roe"], False),
+        (["Ada Lovelace", "Max Moe"], False),
+    ]

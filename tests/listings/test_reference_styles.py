@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from paper_digest.listings.reference_styles import (
     REFERENCE_STYLES,
+    dated_quoted_title_first,
     is_likely,
     parse_reference,
     parse_undated,
@@ -281,9 +282,30 @@ def test_a_question_with_a_full_stop_behind_it_ends_a_title() -> None:
             "A. Roe and B. Moe",
             "Nets in the Wind",
         ),
+        ("A. Roe, Nets in the Calm, ICML Workshop, 2019.", "A. Roe", "Nets in the Calm"),
     ],
 )
 def test_a_title_between_commas_ends_at_the_journal(text: str, people: str, title: str) -> None:
     reference = STYLES["people_and_title_between_commas"](text)
     assert reference is not None
     assert (reference.people, reference.title) == (people, title)
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        '"It is fast and cheap to build," says Max Moe, who led the study in 2023.',
+        '"Looms for All of the Mills," writes Max Moe in 2023.',
+        '"The best tool of all looms," with 2024 being a big one.',
+        '"We switched our whole team to it," by Jane Roe, 2023',
+        '"Looms for Everyone of Us." Max Moe of the mill in Woolton',
+    ],
+)
+def test_a_quotation_is_no_title_before_people(quotation: str) -> None:
+    assert dated_quoted_title_first(quotation) is None
+
+
+def test_a_quoted_title_has_its_people_behind_it_up_to_a_full_stop() -> None:
+    reference = dated_quoted_title_first('"Nets for All." Jane Roe, Ida Ash. NeurIPS 2023.')
+    assert reference is not None
+    assert (reference.people, reference.publication) == ("Jane Roe, Ida Ash", "NeurIPS 2023.")

@@ -289,3 +289,16 @@ def test_a_venue_or_a_day_behind_the_titles_of_a_plain_text_is_no_part_of_them()
         ("The Case for Learned Knots", "LOOM 2019", "2019"),
         ("Dynamic Dye without Any Water", "WOOL 2007", "2007"),
     ]
+
+
+def test_a_line_beside_titles_with_venues_is_reported_if_it_may_be_one() -> None:
+    venues = ("LOOM 2003", "WOOL 2004", "LOOM 2018", "LOOM 2019", "WOOL 2007")
+    lines = [f"The Case for Learned Knots {n} [{venue}]" for n, venue in enumerate(venues)]
+    page = ("Accepted papers", *lines, "A Sheep Walks into a Bar")
+    outputs = list(parse(parse_blocks("page.txt", page)) or ())
+    assert [output.span.first for output in outputs if isinstance(output, UnparsedSpan)] == [7]
+
+
+def test_a_question_in_lower_case_may_be_a_title() -> None:
+    question = "What do our looms learn from the threads of wool?"
+    assert titles_in("\n".join(["Accepted papers", "", *TITLES, question])) == [*TITLES, question]

@@ -100,3 +100,12 @@ def test_a_dash_ends_a_title_before_people_or_a_sentence(text: str, title: str |
 def test_one_word_separators_and_dates_are_unusual(title: str) -> None:
     assert is_unusual_title(title)
     assert not is_unusual_title(TITLE)
+
+
+def test_a_heading_may_be_a_title_with_a_colon_behind_it() -> None:
+    assert can_be_title(classify(block(f"{TITLE}:", level=3), PAGE), f"{TITLE}:")
+
+
+def test_words_with_capitals_may_be_a_title_with_a_colon_behind_it() -> None:
+    title = "Faster Looms for the North:"
+    assert can_be_title(classify(block(title, bold=title), PAGE), title)

@@ -60,9 +60,15 @@ def colon_label(text: str) -> Label | None:
     return Label("url" if field == "title" and _URL.fullmatch(value) else field, value)
 
 
+def _is_kind_of_title(match: re.Match[str]) -> bool:
+    """Whether a label is part of a title: "Poster: Faster Looms", not "Poster: 12"."""
+    words = re.findall(r"[^\W\d_]{2,}", match["value"])
+    return _normalized(match["label"]) == "poster" and len(words) > 1 and not _URL.match(match["value"])
+
+
 def _field_of_label(match: re.Match[str]) -> str | None:
     """The field of a known label; only a title may be a word for a missing value."""
-    field = field_of(match["label"])
+    field = None if _is_kind_of_title(match) else field_of(match["label"])
     return NO_FIELD if field and field != "title" and _NOTHING.fullmatch(match["value"].strip()) else field
 
 

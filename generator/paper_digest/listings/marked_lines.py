@@ -14,9 +14,9 @@ _FEWEST: Final = 5
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _REMARK = re.compile(r"\((?:required|optional|recommended|must read)\)\s*", re.IGNORECASE)
 """What courses write before readings."""
-_IN_BRACKETS = re.compile(r"\s*(?:\[(?P<square>[^\[\]]{3,120})\]|\((?P<round>[^()]{3,120})\))\.?\Z")
+_IN_BRACKETS = re.compile(r"(?<!\s)\s*(?:\[(?P<square>[^\[\]]{3,120})\]|\((?P<round>[^()]{3,120})\))\.?\Z")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|['’]\d\d\b")
-_DASH = re.compile(r"\s+[–—-]\s+(?=[^–—]*\Z)")
+_DASH = re.compile(r"(?<!\s)\s+[–—-]\s+(?=[^–—]*\Z)")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 
 
@@ -58,9 +58,10 @@ def _counted(numbered: Sequence[tuple[int, str]]) -> list[bool]:
 
 
 def _item(number: int, text: str) -> MarkedLine:
-    """An item without its number and without what is behind its text."""
+    """An item without its number and without a venue or a date behind its text; a remark stays in it."""
     text = text[marker.end() :] if (marker := _NUMBER.match(text)) else text
-    behind = _in_brackets(text)
+    words = _in_brackets(text)
+    behind = words if names_venue(words) or _YEAR.search(words) else ""
     if behind:
         text = _IN_BRACKETS.sub("", text)
     elif (dash := _DASH.search(text)) and is_date(_ORDINAL.sub("", text[dash.end() :])):

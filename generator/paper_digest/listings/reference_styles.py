@@ -12,7 +12,7 @@ from paper_digest.listings.blocks import Block
 from paper_digest.listings.gb7714 import gb7714_parts
 from paper_digest.listings.metadata_fields import venue_in
 from paper_digest.listings.person_lines import are_first_people, are_people, is_name, is_people
-from paper_digest.listings.prose import has_function_words
+from paper_digest.listings.prose import has_function_words, is_prose
 from paper_digest.values.initials_last import parse_list_with_initials_last
 from paper_digest.values.name_additions import ends_with_others, has_corporate_word, without_placeholder
 from paper_digest.values.person import PersonName
@@ -44,6 +44,12 @@ _QUOTED_FIRST = re.compile(
 )
 """`"Title," with People, Venue`, `"Title" by People`, and `With People, "Title," Venue`."""
 _SHOWN_BEHIND_TITLE = re.compile(r"\b(?:19|20)\d\d\b|\bforthcoming\b|\barxiv\b|\bdoi\b|://", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?!in\b|with\b|joint|co-?authored|forthcoming|submitted|accepted|to appear|under|revis|arxiv|doi|http)"
+    r"[a-z]"
+)
+"""A sentence that goes on behind a quotation: "It is fast," says Max Moe."""
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})\.(?:\s|\Z)")
 _AFTER_NAMES = re.compile(r"[()]|\s\S+://")
 _NO_DATE: Final = r"(?:n\.\s?d\.|in press|forthcoming|submitted|to appear|accepted)"
 _PEOPLE_AND_YEAR = re.compile(
@@ -132,18 +138,31 @@ def quoted_title(text: str) -> Reference | None:
 def quoted_title_first(text: str) -> Reference | None:
     """`"Title," with People, Venue, 2024`, as on pages of persons: the others are named, or nobody.
 
-    `"Title" by People` names all.
+    `"Title" by People` and `"Title." People. Venue` name all.
     """
     match = _QUOTED_FIRST.match(text)
-    title = match["title"].strip(" ,.") if match else ""
-    if not match or " " not in title:
+    if not match or " " not in match["title"].strip(" ,."):
         return None
+    title = match["title"].strip(" ,.")
     joined, rest = match["joined"] or "", text[match.end() :]
-    people = match["others"] or (_leading_names(rest) if joined else "")
-    names_all = not people or joined.startswith("by")
+    people = match["others"] or _people_behind(rest, joined)
+    if not people and _is_speech(rest, joined):
+        return None
+    names_all = not (match["others"] or "with" in joined)
     return Reference(
         people if names_all else f"{people}, et al.", title, rest.removeprefix(people).lstrip(" ,.)")
     )
+
+
+def _is_speech(rest: str, joined: str) -> bool:
+    """Whether what is behind a quotation without people goes on in lower case, as of quoted speech."""
+    return bool(joined or _GOES_ON.match(rest))
+
+
+def _people_behind(text: str, joined: str) -> str:
+    """The people after a title: the names behind "with" or "by", else two or more."""
+    names = _leading_names(text if joined else _FULL_STOP.split(text, maxsplit=1)[0])
+    return names if joined or is_people(names) else ""
 
 
 def _leading_names(text: str) -> str:
@@ -155,6 +174,8 @@ def _leading_names(text: str) -> str:
 def dated_quoted_title_first(text: str) -> Reference | None:
     """The same with a year, an address or the like behind the title, which quoted speech seldom has."""
     reference = quoted_title_first(text)
+    if reference and is_prose(f"{reference.title}."):
+        return None
     return reference if reference and _SHOWN_BEHIND_TITLE.search(reference.publication) else None
 
 

@@ -134,12 +134,23 @@ def _outputs(
 
 def _unparsed(section: _Section) -> Iterator[UnparsedSpan]:
     """The lines of a section that may be papers, and are none of its titles."""
-    spans = {title.span for title in _titles(section)}
+    titles = _titles(section)
+    spans = {title.span for title in titles}
+    has_items = any(title.is_item for title in titles)
+    is_unknown = not (section.lists_papers or section.is_other)
     for line in section.lines:
         if spans and line.is_item and line.span not in spans:
             yield UnparsedSpan(line.span, "an item that is no title in a list of titles")
-        elif not (section.lists_papers or section.is_other) and _resembles_title(line):
-            yield UnparsedSpan(line.span, "words like a title below a heading of something else than papers")
+        elif line.span not in spans and _resembles_title(line):
+            yield from _beside_titles(line, has_items=has_items, is_unknown=is_unknown)
+
+
+def _beside_titles(line: _Line, *, has_items: bool, is_unknown: bool) -> Iterator[UnparsedSpan]:
+    """A line that resembles a title, beside items that are titles or below an unknown heading."""
+    if has_items:
+        yield UnparsedSpan(line.span, "words like a title beside the items of a list of titles")
+    elif is_unknown:
+        yield UnparsedSpan(line.span, "words like a title below a heading of something else than papers")
 
 
 def _resembles_title(line: _Line) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from paper_digest.listings.block_kinds import BlockKind, ClassifiedBlock
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.person_lines import are_first_people, are_people, is_name
-from paper_digest.listings.prose import has_function_words, is_prose
+from paper_digest.listings.prose import has_function_words, is_capitalized, is_prose
 from paper_digest.listings.title_cleaning import clean_title, without_number
 from paper_digest.values.partial_date import PartialDate
 
@@ -103,6 +103,11 @@ def _is_sentence_without_title(block: ClassifiedBlock, title: str) -> bool:
     return len(title.split()) > _LONGEST_SENTENCE_TITLE_WORDS or has_function_words(title)
 
 
+def _introduces(title: str) -> bool:
+    """Whether words in lower case say what follows: "Two papers that we read:"."""
+    return title.endswith((":", "：")) and not is_capitalized(title)
+
+
 class Exclusion(NamedTuple):
     name: str
     applies: Callable[[ClassifiedBlock, str], object]
@@ -113,7 +118,7 @@ EXCLUSIONS = (
     Exclusion("kind without titles", lambda block, _: block.kind in UNTITLED_KINDS),
     Exclusion("list item of a text", lambda block, _: block.block.is_list_item_of_text),
     Exclusion("no words", lambda _, title: not title),
-    Exclusion("introduction", lambda _, title: title.endswith((":", "："))),
+    Exclusion("introduction", lambda block, title: not block.block.level and _introduces(title)),
     Exclusion("URL", lambda _, title: "://" in title),
     Exclusion("first people", lambda _, title: are_first_people(title)),
     Exclusion("announcement", lambda _, title: _ANNOUNCEMENT.match(title)),

@@ -33,12 +33,12 @@ _ARTICLES = re.compile(
     r"\b(nature\.com/articles/[\w.-]+|sciencedirect\.com/science/article/(?:abs/)?pii/[\w()-]+"
     r"|mdpi\.com/\d{4}-\d{3}[\dx]/\d+/\d+/\d+|cell\.com/[\w-]+/(?:fulltext|abstract)/S[\w()-]+"
     r"|pubmed\.ncbi\.nlm\.nih\.gov/\d+|ncbi\.nlm\.nih\.gov/(?:pmc/articles/PMC|pubmed/)\d+"
-    r"|nber\.org/papers/\w\d+|eprint\.iacr\.org/\d{4}/\d+|hal[.-][\w.-]+/[a-z]+-\d{6,9}"
+    r"|nber\.org/papers/\w\d+|eprint\.iacr\.org/\d{4}/\d+|hal[.-][\w.-]{1,60}/[a-z]{1,20}-\d{6,9}"
     r"|jstor\.org/stable/\d+|isca-(?:speech|archive)\.org/archive/[\w/-]+_\w+)",
     re.IGNORECASE,
 )
 """Pages of articles whose addresses have no DOI."""
-_SSRN = re.compile(r"\b(ssrn\.com/\S*?abstract(?:_?id)?=\d+)", re.IGNORECASE)
+_SSRN = re.compile(r"\b(ssrn\.com/\S{0,200}?abstract(?:_?id)?=\d+)", re.IGNORECASE)
 _QUERY = re.compile(r"[?#]")
 _REDIRECT = re.compile(r"[?&](?:next|redirect|return|url|continue)=", re.IGNORECASE)
 

@@ -596,6 +596,8 @@ def test_what_may_be_papers_in_a_section_like_those_of_papers_is_reported() -> N
         )
         + "\n## Next\n\n- [ ] 2024 - Robust Threads over Noisy Streams of Wool\n"
         "- 2024-05-10: Thin Threads Make Fast Looms\n"
+        "- 2019 we moved to another mill and bought looms\n"
+        "\n### Notes\n\n- 2023 Notes on Looms and Nets of Wool\n"
         "\n## Dates\n\n- Submission of papers on looms: May 3, 2024\n"
         "- Camera-Ready Looms and Nets: May 9, 2024"
         "\n\n## People\n\n- Jane Roe, University of Wool, chair of the program since 2020\n"
@@ -639,4 +641,61 @@ def test_titles_without_blank_lines_between_them_have_their_own_links() -> None:
         ("LoomOne: Nets, Knots and Insights from Wool", "2409.20566"),
         ("EAGLE: Looms for All of the Mills", "2408.15998"),
         ("Third Looms of the North", "2401.00003"),
+    ]
+
+
+def test_a_title_that_begins_like_a_part_of_a_program_is_one_of_a_paper_with_people_and_a_year() -> None:
+    titles = ("Looms in the Wild", "Panel Discussion Transcripts as Data", "Nets for All of the Boats")
+    items = "\n".join(f"- **{title}**. Jane Roe, Max Moe. ACL 2022." for title in titles)
+    assert [paper.title for paper in sightings_in(f"# Papers\n\n{items}\n")] == [*titles]
+
+
+@pytest.mark.parametrize(("heading", "venue"), [("About wool", "Talk at ICML"), ("Invited talks", "ICML")])
+def test_talks_with_a_venue_in_brackets_are_no_papers(heading: str, venue: str) -> None:
+    titles = ("Looms: A Survey", "Nets: The Knots", "Wool in the Wind?", "Nets as Looms", "Yarn on Ice")
+    talks = [f"- {title} of the North ({venue} {2020 + n})" for n, title in enumerate(titles)]
+    assert entry_list.parse(parse_blocks("page.md", [f"# {heading}", "", *talks])) is None
+
+
+def test_topics_and_editors_before_a_title_are_not_its_authors() -> None:
+    papers = sightings_in(
+        "# Papers\n\n"
+        "- Ida Ash, Max Moe (eds.). [Looms for All](https://doi.org/10.1234/loom.1). Jane Roe. 2018.\n"
+        "- Computer Vision, Data Mining. [Wool and Yarn](https://doi.org/10.1234/loom.2). Ida Ash. 2020.\n"
+    )
+    assert [[*map(str, paper.authors)] for paper in papers] == [["Jane Roe"], ["Ida Ash"]]
+
+
+def test_words_of_a_second_link_are_no_authors() -> None:
+    papers = sightings_in(
+        "# Papers\n\n"
+        "- [Yarn in the Wind](https://example.org/f.pdf), [Technical Report and Appendix]"
+        "(https://example.org/g.pdf). Jane Roe. ICML 2022.\n"
+        "- [Wool on the Boats](https://example.org/h.pdf). Max Moe. ICML 2021.\n"
+        "- [Dye without Water](https://example.org/i.pdf). Ida Ash, Jane Roe. ICML 2020.\n"
+    )
+    assert [*map(str, papers[0].authors)] == ["Jane Roe"]
+
+
+def test_people_before_a_full_stop_are_not_before_the_colon_of_a_title() -> None:
+    titles = ("LoomBank: A Corpus of Woven Text", "DyeBank: A Corpus of Dyed Text", "KnotBank: Knots for All")
+    items = "\n".join(
+        f"* Ada Lovelace, Max Moe. {title}. LOOM, {2020 + n}." for n, title in enumerate(titles)
+    )
+    assert [paper.title for paper in sightings_in(f"# Papers\n\n{items}\n")] == [*titles]
+
+
+def test_a_file_of_a_lecture_is_no_paper_and_files_of_papers_in_one_cell_are_each_one() -> None:
+    papers = sightings_in(
+        "# Schedule\n\n| Date | Readings | Slides |\n|---|---|---|\n"
+        "| Jan 8 | [Weaving Nets from Wool](https://example.org/w.pdf)<br>"
+        "[Dye without Water](https://example.org/d.pdf) "
+        "| [Lecture 1: Introduction](https://example.org/1.pdf) |\n"
+        "| Jan 15 | [Yarn in the Wind](https://arxiv.org/abs/2401.00001) "
+        "| [Lecture 2: Nets of Wool](https://example.org/2.pdf) |\n"
+    )
+    assert [paper.title for paper in papers] == [
+        "Weaving Nets from Wool",
+        "Dye without Water",
+        "Yarn in the Wind",
     ]

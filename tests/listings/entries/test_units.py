@@ -183,3 +183,13 @@ def test_a_topic_beside_others_may_hold_a_single_reference() -> None:
 
 def test_notes_below_a_short_title_belong_to_it() -> None:
     assert len(texts("- **Woven codes**\n  - Ada Roe, Max Moe, 2012\n  - a note on nets\n")) == 1
+
+
+def test_papers_in_one_cell_are_units_beside_a_file_in_another() -> None:
+    row = (
+        "| [Weaving Nets from Wool](https://arxiv.org/abs/2401.00001)<br>"
+        "[Dye without Any Water](https://arxiv.org/abs/2401.00002) "
+        "| [Notes on Looms and Nets](https://example.org/notes.pdf) |"
+    )
+    units = texts(f"| Readings | Notes |\n|---|---|\n{row}")
+    assert [first for first, *_ in units] == ["Weaving Nets from Wool", "Dye without Any Water"]

@@ -28,6 +28,7 @@ def test_links_and_bold_words_become_those_of_markdown() -> None:
         "**[Looms](https://example.org/a)**  a*b*c",
         "at 10:30:00",
     ]
+    assert not is_chat("<https://example.org/a|Looms> and <https://example.org>")
     assert not is_chat("a < b | c > d and <https://example.org>")
 
 

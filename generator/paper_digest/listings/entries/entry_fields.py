@@ -261,7 +261,7 @@ def _people(around: _Surroundings, labeled: object) -> str:
     people = next((people for people in texts if are_short_names(_names(people)[0])), "")
     if len(_names(people)[0]) > 1:
         return people
-    return _people_with_initials(around, people) or _several(around) or people
+    return _people_with_initials(around, people) or _several(around, people) or people
 
 
 def _people_with_initials(around: _Surroundings, people: str) -> str | None:
@@ -274,9 +274,14 @@ def _people_with_initials(around: _Surroundings, people: str) -> str | None:
     )
 
 
-def _several(around: _Surroundings) -> str | None:
-    """Several people in a line or before the title; one name beside these may be a venue or an award."""
-    lines = (line.strip(_AROUND_PEOPLE) for line in (*around.people_lines, *_pieces(around.before)))
+def _several(around: _Surroundings, people: str) -> str | None:
+    """Several people in a line, or before the title if `people` is in parentheses and may be an award.
+
+    One name beside a line of several may be a venue; elsewhere before the title may be editors or topics.
+    """
+    is_remark = any(f"({people})" in line for line in around.people_lines)
+    before = [piece.strip(_AROUND_PEOPLE) for piece in _pieces(around.before)] if is_remark else []
+    lines = (*(line.strip() for line in around.people_lines), *before)
     return next((line for line in lines if are_people(line) and len(_names(line)[0]) > 1), None)
 
 

@@ -82,9 +82,13 @@ class Entries:
 
 
 def _is_other(unit: Unit, title: TitleCandidate, sections: OtherSections) -> bool:
-    """Whether a unit with a title is in a section without papers, or is a keynote or the like."""
-    is_part_of_program = names_part_of_program(title.text) and not links_paper(unit)
-    return is_part_of_program or sections.leave_out(unit, title)
+    """Whether a unit with a title is in a section without papers, or is a keynote or the like.
+
+    A paper has a link, or people and a year: "Panel Discussion Transcripts as Data".
+    """
+    is_part_of_program = names_part_of_program(title.text)
+    is_paper = is_part_of_program and (links_paper(unit) or has_people_and_year(unit))
+    return (is_part_of_program and not is_paper) or sections.leave_out(unit, title)
 
 
 def _titles_of(units: Sequence[Unit]) -> list[TitleCandidate | None]:

@@ -15,6 +15,7 @@ from paper_digest.listings.entries.citations import (
 )
 from paper_digest.listings.entries.items import Item, ItemKind, text_of
 from paper_digest.listings.entries.lists_beside_papers import announced_tables
+from paper_digest.listings.entries.other_sections import names_other_section
 from paper_digest.listings.entries.page_statistics import links_paper
 from paper_digest.listings.entries.text_features import BUTTON, YEAR, has_several_words, text_features
 from paper_digest.listings.entries.title_candidates import TitleCandidate
@@ -44,6 +45,7 @@ _MOST_HEADING_WORDS: Final = 14
 """Words of a heading that says what a page lists: "[Paper List] AI for Databases / Databases for AI"."""
 
 
+_TALK = re.compile(r"\b(?:talks?|tutorials?|keynotes?|panels?|lectures?|seminars?)\b", re.IGNORECASE)
 _COLON = re.compile(r":(?=\s)")
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}\.\s")
 """Behind people that end before the title: the colon is in that."""
@@ -85,7 +87,7 @@ def is_list(items: Sequence[Item], papers: Sequence[Paper], others: Sequence[Uni
     others: its units that are none.
     """
     return (
-        (_show_papers(papers) or _are_announced(items, papers, others))
+        (_show_papers(items, papers) or _are_announced(items, papers, others))
         and not _are_below_titles(items, papers)
         and _hold_all_links(items, papers)
         and _are_entries(papers)
@@ -105,13 +107,13 @@ def _are_below_titles(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
     return n_headings > len(papers) and n_titles < NEARLY_ALL * len(papers)
 
 
-def _show_papers(papers: Sequence[Paper]) -> bool:
-    """Whether entries show that they are papers, whatever the page says."""
+def _show_papers(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
+    """Whether entries show that they are papers, without a heading that announces papers."""
     return (
         _link_papers(papers)
         or _are_linked_titles(papers)
         or _have_people_and_years(papers)
-        or _have_venues_behind(papers)
+        or (_have_venues_behind(papers) and not _name_other_sections(items))
     )
 
 
@@ -168,14 +170,22 @@ def _have_people_and_years(papers: Sequence[Paper]) -> bool:
     return n_cited >= max(_FEWEST_CITED, NEARLY_ALL * len(sample))
 
 
+def _is_venue_of_paper(words: str) -> bool:
+    return names_venue(words) and bool(YEAR.search(words)) and not _TALK.search(words)
+
+
+def _name_other_sections(items: Sequence[Item]) -> bool:
+    """Whether a heading is that of a section about something else, as "Invited talks" is."""
+    return any(names_other_section(text_of(item)) for item in items if item.kind is ItemKind.HEADING)
+
+
 def _have_venues_behind(papers: Sequence[Paper]) -> bool:
     """Whether nearly all entries have a venue in brackets behind a title, with its year: "(ICML 2024)".
 
     Some titles must have a colon or be questions, as those of papers and not roles at conferences.
     """
     sample = papers[:_SAMPLE]
-    behind = [venue_or_year_behind(unit, title) for unit, title in sample]
-    n_venues = sum(names_venue(words) and bool(YEAR.search(words)) for words in behind)
+    n_venues = sum(_is_venue_of_paper(venue_or_year_behind(unit, title)) for unit, title in sample)
     n_long = sum(is_long(title) for _, title in sample)
     n_like_papers = sum(":" in title.text or "?" in title.text for _, title in sample)
     are_papers = n_long >= _MANY * len(sample) and n_like_papers >= _SOME * len(sample)

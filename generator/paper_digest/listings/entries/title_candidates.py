@@ -10,7 +10,7 @@ from typing import Final
 
 from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.styled_text import StyledText
-from paper_digest.listings.entries.units import Part, Unit, column_field
+from paper_digest.listings.entries.units import Part, Unit, column_field, is_of_other_files
 from paper_digest.listings.person_lines import is_name
 from paper_digest.listings.prose import ends_open
 from paper_digest.values.name_text import PARTICLES
@@ -62,11 +62,6 @@ _YEAR_BEFORE = re.compile(r"(?:\((?:19|20)\d\d[a-z]?\)|\b(?:19|20)\d\d[a-z]?)\.\
 """The year before a title in the styles of ACM and APA: "Roe, A. (2021). Looms, nets and yarn. Craft"."""
 _LONGEST_YEAR: Final = 12
 _BEHIND_CITED: Final = frozenset(("sentence", "link", "end"))
-_OF_OTHER_FILES = re.compile(
-    r"\W*(?:(?:lecture|course) )?(?:slides?|videos?|recordings?|homeworks?|assignments?|supplements?)\W*",
-    re.IGNORECASE,
-)
-"""The heading of a column with files that are no papers."""
 _ONE_COUNT: Final = (
     r"\W*\d[\d.,]*\s?[km]?\s(?:upvotes?|votes?|likes?|comments?|stars?|points?|citations?|views?)\s*"
 )
@@ -109,7 +104,7 @@ def title_candidates(unit: Unit) -> tuple[TitleCandidate, ...]:
     """The candidates of a unit; one for each text in a part, with its first opening and last closing."""
     distinct: dict[tuple[int, str], TitleCandidate] = {}
     for index, part in enumerate(unit.parts):
-        if _describes_name(part, unit.parts[0]) or _OF_OTHER_FILES.fullmatch(part.heading):
+        if _describes_name(part, unit.parts[0]) or is_of_other_files(part.heading):
             continue
         for candidate in _candidates(part.content, index):
             known = distinct.setdefault((index, candidate.text), candidate)

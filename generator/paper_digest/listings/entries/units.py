@@ -19,6 +19,11 @@ from paper_digest.listings.person_lines import is_name, is_people
 from paper_digest.model.record import Span
 from paper_digest.values.paper_url import paper_key
 
+_OF_OTHER_FILES = re.compile(
+    r"\W*(?:(?:lecture|course) )?(?:slides?|videos?|recordings?|homeworks?|assignments?|supplements?)\W*",
+    re.IGNORECASE,
+)
+"""The heading of a column with files that are no papers."""
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FEWEST_WORDS = 3
 """Words beside buttons that may be a title."""
@@ -107,7 +112,7 @@ def _papers_of_cell(item: Item) -> tuple[Unit, ...]:
 
     What the other cells have is of none of them.
     """
-    cells = [cell for cell in item.cells if any(map(_key_of_title, cell.lines))]
+    cells = _cells_with_papers(item.cells)
     if item.kind is not ItemKind.ROW or len(cells) != 1:
         return ()
     lines = [part for line in cells[0].lines for part in _parts_by_title(line)]
@@ -115,6 +120,13 @@ def _papers_of_cell(item: Item) -> tuple[Unit, ...]:
     if len(keys) < len(lines) or len(set(keys)) < max(2, len(keys)):
         return ()
     return tuple(_unit_of_lines(item, (line,), cells[0].heading) for line in lines)
+
+
+def _cells_with_papers(cells: Iterable[Cell]) -> list[Cell]:
+    """The cells with linked titles of papers, or of files that may be of papers where there are none."""
+    linking = [cell for cell in cells if any(map(_key_of_title, cell.lines))]
+    own = [cell for cell in linking if not is_of_other_files(cell.heading)]
+    return [cell for cell in own if any(map(_links_paper_by_title, cell.lines))] or own
 
 
 def _papers_of_row(item: Item) -> tuple[Unit, ...]:
@@ -196,6 +208,16 @@ def _parts_by_title(line: Line) -> Iterator[Line]:
 def _key_of_title(line: Line) -> str | None:
     """The paper, or the file of one, to which the linked title of a line leads."""
     return next((key for run in line if _is_title(run) and (key := _key(run.url))), None)
+
+
+def _links_paper_by_title(line: Line) -> bool:
+    """Whether a linked title of a line leads to a paper, and not only to a file that may be of one."""
+    return any(_is_title(run) and paper_key(run.url) for run in line)
+
+
+def is_of_other_files(heading: str) -> bool:
+    """Whether the heading of a column is that of files that are no papers, as slides are."""
+    return bool(_OF_OTHER_FILES.fullmatch(heading))
 
 
 def _key(url: str) -> str | None:
