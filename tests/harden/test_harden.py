@@ -107,5 +107,5 @@ def test_a_function_that_fails_on_an_input_costs_that_input(tmp_path: Path, func
 
 def test_a_fault_that_stops_a_build_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("paper_digest.cached_stages.attempt", lambda task, *_: task())
-    fault = Fault("dump", "cached_stages.readings_of")
+    fault = Fault("dump", "cached_stages._content")
     assert "the build stopped" in wrong_after(fault, project_with_zebras(tmp_path / "a"))

@@ -23,6 +23,7 @@ from distributed.comm.core import CommClosedError
 
 from paper_digest.caching.code_version import code_version
 from paper_digest.execution.executor import Item, Result
+from paper_digest.regular_file import content_of
 
 log = logging.getLogger("paper_digest")
 
@@ -198,6 +199,6 @@ def _check_workers(client: Client, configuration: Path) -> None:
 def _hash_of(path: Path) -> bytes:
     """The hash of a file; empty if it cannot be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).digest()
+        return hashlib.sha256(content_of(path)).digest()
     except OSError:
         return b""
