@@ -20,15 +20,29 @@ def dask_cluster(
     folder: Path, workers: int = 2, environment: Mapping[str, str] | None = None
 ) -> Iterator[str]:
     """The address of the scheduler. environment: further variables of the workers, which run in `folder`."""
-    description = folder / "scheduler.json"
-    common = ["--no-dashboard", "--scheduler-file", str(description)]
     with ExitStack() as stack:
-        stack.enter_context(_process(folder, "dask_scheduler", "--host", "127.0.0.1", "--port", "0", *common))
-        address = _address(description)
+        arguments = ("--host", "127.0.0.1", "--port", "0", *_common(folder))
+        stack.enter_context(_process(folder, "dask_scheduler", *arguments))
+        address = _address(_description(folder))
         for _ in range(workers):
-            single = ("--nthreads", "1", "--no-nanny", "--local-directory", str(folder))
-            stack.enter_context(_process(folder, "dask_worker", *single, *common, environment=environment))
+            stack.enter_context(worker(folder, environment))
         yield address
+
+
+@contextmanager
+def worker(folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[None]:
+    """One more worker of the cluster in a folder."""
+    arguments = ("--nthreads", "1", "--no-nanny", "--local-directory", str(folder), *_common(folder))
+    with _process(folder, "dask_worker", *arguments, environment=environment):
+        yield
+
+
+def _common(folder: Path) -> tuple[str, ...]:
+    return "--no-dashboard", "--scheduler-file", str(_description(folder))
+
+
+def _description(folder: Path) -> Path:
+    return folder / "scheduler.json"
 
 
 @contextmanager

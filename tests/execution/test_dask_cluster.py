@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import click
@@ -89,10 +90,15 @@ def test_an_error_of_the_function_is_raised_where_its_result_would_come(executor
             raise ValueError("item 150")
         return item
 
+    def time_out(item: int) -> int:
+        raise TimeoutError(f"a slow network at {item}")
+
     with pytest.raises(ValueError, match="item 150"):
         list(executor.map(fail, ITEMS))
     with pytest.raises(ZeroDivisionError):
         executor.start(divmod, [1], [0])()
+    with pytest.raises(TimeoutError, match="a slow network"):
+        list(executor.map(time_out, ITEMS))
 
 
 @pytest.mark.parametrize("kind", ["map", "start"])
@@ -116,6 +122,27 @@ def test_this_machine_does_the_work_of_workers_that_die(
         )
         assert list(results) == list(ITEMS)
     assert "the Dask cluster is lost, so this machine does its work" in caplog.text
+
+
+@pytest.mark.parametrize("lost", ["workers", "scheduler"])
+def test_this_machine_does_the_work_if_the_cluster_is_gone(
+    lost: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with ExitStack() as workers, cluster.dask_cluster(tmp_path, 0) as scheduler:
+        workers.enter_context(cluster.worker(tmp_path))
+        with connected_cluster(scheduler, ROOT / "mkdocs.yml"):
+            monkeypatch.setattr(
+                dask_cluster, "_CONNECTION_SECONDS", 2
+            )  # everything runs: no need to wait longer
+        with connected_cluster(scheduler, ROOT / "mkdocs.yml") as executor:
+            assert list(executor.map(str, ITEMS)) == list(map(str, ITEMS))
+            if lost == "scheduler":
+                with suppress(OSError):  # it cannot answer any more
+                    executor.client.run_on_scheduler(os._exit, 1)  # type: ignore[no-untyped-call]
+            workers.close()
+            assert executor.start(pow, ITEMS, [2] * 200)() == [number**2 for number in ITEMS]
+            assert list(executor.map(str, ITEMS)) == list(map(str, ITEMS))
+    assert caplog.text.count("the Dask cluster is lost, so this machine does its work") == 2
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,13 @@ import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
 from distributed import CancelledError, Client, Future, KilledWorker
+from distributed.client import ClosedClientError
 from distributed.comm.addressing import get_address_host_port
 from distributed.comm.core import CommClosedError
 
@@ -47,7 +49,7 @@ class _NoWorkersError(Exception):
     """All workers are gone."""
 
 
-_LOST: Final = (_NoWorkersError, KilledWorker, CancelledError, CommClosedError)
+_LOST: Final = (_NoWorkersError, KilledWorker, CancelledError, CommClosedError, ClosedClientError)
 """What is raised if the scheduler or all workers are gone, or a task has ended several of them."""
 
 
@@ -75,15 +77,21 @@ class DaskCluster:
         """Starts the work; the returned function waits for the results."""
         work = _Applied(function)
         items = list(zip(*arguments, strict=True))
-        chunks = self._chunks(work, items)
+
+        def done_here(error: Exception) -> list[Result]:
+            _report_lost(error)
+            return list(map(work, items))
 
         def wait() -> list[Result]:
             try:
                 return [result for results in chunks for result in results]
             except _LOST as error:
-                _report_lost(error)
-                return list(map(work, items))
+                return done_here(error)
 
+        try:
+            chunks = self._chunks(work, items)
+        except _LOST as error:
+            return partial(done_here, error)
         return wait
 
     def _chunks(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[list[Result]]:
@@ -91,9 +99,16 @@ class DaskCluster:
         starts = range(0, len(items), _CHUNK_SIZE)
         futures: list[Future[Any]] = []
         if items:
-            work = self.client.scatter(_Work(function, items), hash=False)  # type: ignore[no-untyped-call]
+            work = self._sent(_Work(function, items))
             futures += [self.client.submit(_run, work, start, pure=False) for start in starts]
         return self._results(futures)
+
+    def _sent(self, work: _Work) -> Future[Any]:
+        try:
+            sent: Future[Any] = self.client.scatter(work, hash=False)  # type: ignore[no-untyped-call]
+        except OSError as error:  # also if no worker takes it in time
+            raise _NoWorkersError(str(error)) from error
+        return sent
 
     def _results(self, futures: list[Future[Any]]) -> Iterator[list[Any]]:
         futures.reverse()
@@ -106,6 +121,9 @@ class DaskCluster:
             try:
                 results: list[Any] = future.result(timeout=_CHECK_SECONDS)
             except TimeoutError:
+                # Raised by the function itself, as for a file of a slow network?
+                if future.done():  # type: ignore[no-untyped-call]
+                    raise
                 if not self.client.scheduler_info()["workers"]:
                     raise _NoWorkersError("all workers are gone") from None
             else:
