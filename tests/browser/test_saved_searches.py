@@ -102,9 +102,10 @@ def test_two_tabs_save_searches_without_overwriting_each_other(visit: Visit, add
     second_page = page.context.new_page()
     second_page.goto(address + "search/?q=minima")
     save(second_page, "Of the other tab")
+    # Chromium copies a change to the storage of other tabs a moment later: no reader changes tabs so quickly.
+    wait_until(page, f"localStorage.getItem('{KEY}')?.includes('Of the other tab')")
     save(page, "Of this tab")
     assert [saved["name"] for saved in stored(page)] == ["Of the other tab", "Of this tab"]
-    # Chromium copies a change to the storage of other tabs a moment later: no reader changes tabs so quickly.
     wait_until(second_page, f"localStorage.getItem('{KEY}').includes('Of this tab')")
     second_page.get_by_role("button", name="Delete this saved search").click()
     page.locator(".search-form [name=q]").fill("")

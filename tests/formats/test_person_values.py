@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
 import pytest
@@ -155,3 +156,10 @@ def test_a_semicolon_behind_a_name_is_no_part_of_it() -> None:
 @pytest.mark.parametrize("value", [["王伟;李娜"], ["王伟;李娜", "张三"], [{"name": "王伟、李娜"}]])
 def test_names_without_spaces_are_separated_as_well(value: Any) -> None:
     assert list(map(str, parse_name_list(value)))[:2] == ["王伟", "李娜"]
+
+
+@pytest.mark.parametrize(
+    "name", ["&lt;script&gt;Ada&lt;/script&gt; Roe", "&#60;pre&#x3E;Ada&#60;/pre&#x3E; Roe"]
+)
+def test_angle_brackets_that_are_escaped_are_no_markup(name: str) -> None:
+    assert str(parse_name_list([name, "Bo Moe"])[0]) == html.unescape(name)

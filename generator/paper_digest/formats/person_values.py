@@ -54,6 +54,7 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE,
 )
 """What a mark behind names means, in the same text."""
+_ESCAPED_BRACKET: Final = re.compile(r"&(?:[lg]t|#0*6[02]|#x0*3[ce]);", re.IGNORECASE)
 _AND: Final = re.compile(r"\A\s*(?:and|&)\s+")
 """What is before the last name of a list that was cut at its commas."""
 _PRINTED = re.compile(r"arxiv\.Result\.Author\((?:'([^']*)'|\"([^\"]*)\")\)")
@@ -77,8 +78,15 @@ def parse_name_list(value: object, *, are_of_pubmed: bool = False) -> tuple[Pers
 def _without_entities(value: object) -> object:
     """The texts of a value with the characters of their entities, whose semicolons separate no names."""
     if isinstance(value, str):
-        return without_entities(value)
+        return _with_letters(value)
     return list(map(_without_entities, value)) if isinstance(value, list) else value
+
+
+def _with_letters(text: str) -> str:
+    """The text with the characters of its entities, unless they are angle brackets: markup is removed later,
+    and these are none.
+    """
+    return text if _ESCAPED_BRACKET.search(text) else without_entities(text)
 
 
 def _have_initials_last(texts: Sequence[str]) -> bool:
@@ -125,7 +133,7 @@ def _several_in(only: object) -> tuple[PersonName, ...]:
         is_list = _SEVERAL_NAMES.search(text) or are_several_names(text)
         return parse_names(_only_names(text)) if is_list else ()
     is_only_named = isinstance(only, dict) and list(flat(only)) == ["name"]
-    return _several_named(without_entities(words(_whole_name(only)) or "")) if is_only_named else ()
+    return _several_named(_with_letters(words(_whole_name(only)) or "")) if is_only_named else ()
 
 
 def _several_named(text: str) -> tuple[PersonName, ...]:
@@ -177,7 +185,7 @@ def _person(value: object, depth: int) -> Iterator[PersonName]:
         family, given, suffix = [*(words(part) or "" for part in value), "", "", ""][:3]  # arXiv's snapshot
         yield from _person_of_parts(family, given, suffix)
     elif isinstance(value, str):
-        yield from _people_of_text(without_entities(value))
+        yield from _people_of_text(_with_letters(value))
 
 
 def _people_of_text(text: str) -> Iterator[PersonName]:
