@@ -300,3 +300,16 @@ def test_an_entry_of_settings_on_which_a_stage_fails_costs_itself(
     assert len(catalogue["papers"]) == 4
     topics = {path.stem for path in (project.docs / "topics").glob("*.md")} - {"index", "unsorted"}
     assert topics == ({"bread"} if file == "topics.yml" else {"cats", "bread"})
+
+
+def test_a_fault_after_all_is_written_costs_only_the_time_of_the_next_build(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise KeyError("nobody foresaw this")
+
+    monkeypatch.setattr(pipeline, "store_build", failing)
+    result = pipeline.build(project, embeddings=False)
+    assert result.is_complete
+    assert (project.docs / "catalogue.json").is_file()
+    assert project.dump_counts.is_file()

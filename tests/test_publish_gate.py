@@ -77,6 +77,18 @@ def test_the_gate_blocks_lost_papers_many_unparsed_lines_and_missing_dumps(
     assert (message in problems) if message else (problems == "")
 
 
+@pytest.mark.parametrize("check", ["_lost_papers", "_too_many_unparsed"])
+def test_the_gate_blocks_a_dump_on_which_its_check_fails(check: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> None:
+        raise KeyError("nobody foresaw this")
+
+    monkeypatch.setattr(f"paper_digest.publish_gate.{check}", failing)
+    (problem,) = gate_problems(DumpCounts({"a.txt": 10}), [reading("a.txt", 10)])
+    assert str(problem).startswith("a.txt: error: ")
+    assert "KeyError" in problem.actual
+    assert "please report it" in problem.advice
+
+
 def test_counts_rise_automatically_and_fall_only_if_accepted() -> None:
     former = DumpCounts({"a.txt": 10, "gone.txt": 3})
     readings = [reading("a.txt", 4), reading("new.txt", 7)]

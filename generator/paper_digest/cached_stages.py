@@ -95,9 +95,13 @@ def _content(dump: Dump) -> tuple[bytes, ...] | None:
 
 def _read(dump: Dump) -> tuple[Reading, ...]:
     """The readings of a dump; if the program fails on it, one that says so."""
-    with reports_if_slow(printable(dump.name)):
-        outcome = attempt(partial(readings_of, dump.path, dump.name))
+    outcome = attempt(partial(_read_in_time, dump))
     return (outcome.reading(printable(dump.name)),) if isinstance(outcome, Failure) else outcome
+
+
+def _read_in_time(dump: Dump) -> tuple[Reading, ...]:
+    with reports_if_slow(printable(dump.name)):
+        return readings_of(dump.path, dump.name)
 
 
 def _hash(path: Path) -> bytes:

@@ -401,7 +401,8 @@ def _write(result: Result, project: Project, progress: Progress, *, accept: bool
     _keep_locks(result, project, changes, accept=accept)
     result.results.finish()
     if not accept and _is_lasting(result, changes):
-        store_build(project, _written_build(result, project, changes))
+        # All is written: if the program fails here, the next build does its work once more.
+        attempt(lambda: store_build(project, _written_build(result, project, changes)), (OSError,))
     progress("render", 1, 1)
     return changes
 

@@ -8,12 +8,14 @@ the dump lists no papers, as somebody has seen, and its lines block nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading, Span
 from paper_digest.sources.broken_lines import NumberedLine, broken_lines_problem, filled_lines
+from paper_digest.sources.isolation import Failure, attempt
 from paper_digest.values.count import count_of
 from paper_digest.values.merge_conflicts import is_conflict_marker
 
@@ -110,11 +112,24 @@ def _as_warning(problem: Problem) -> Problem:
 def gate_problems(before: DumpCounts, readings: Sequence[Reading]) -> tuple[Problem, ...]:
     """The reasons not to publish the digest; empty if there are none."""
     by_dump = {reading.dump: reading for reading in readings}
-    lost = (_lost_papers(dump, count, by_dump.get(dump)) for dump, count in sorted(before.papers.items()))
+    lost = (
+        _found(partial(_lost_papers, dump, count, by_dump.get(dump)), dump)
+        for dump, count in sorted(before.papers.items())
+    )
     unparsed = (
-        _too_many_unparsed(reading) for reading in readings if not _is_accepted_empty(before, reading)
+        _found(partial(_too_many_unparsed, reading), reading.dump)
+        for reading in readings
+        if not _is_accepted_empty(before, reading)
     )
     return tuple(problem for problem in (_broken_lock(before.broken), *lost, *unparsed) if problem)
+
+
+def _found(check: Callable[[], Problem | None], dump: str) -> Problem | None:
+    """What a check of a dump finds; a dump on which the program fails is not known to be whole."""
+    found = attempt(check)
+    if isinstance(found, Failure):
+        return found.problem(dump, None, "a file of papers", "Nobody knows whether it lost papers.")
+    return found
 
 
 def _broken_lock(broken: Sequence[NumberedLine]) -> Problem | None:

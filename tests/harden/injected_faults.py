@@ -31,7 +31,8 @@ _KEPT: Final = frozenset(
     (
         *("cli", "failing_input", "pipeline", "progress", "sources.isolation", "analysis_stage"),
         *("subcommands", "model", "build_lock", "last_build", "journal", "atomic_file"),
-        *("caching.entry_file", "site.output", "sources.settings.parse_settings"),
+        *("caching.entry_file", "cached_stages.cached_readings", "site.output"),
+        *("sources.settings.parse_settings",),
     )
 )
 """Modules and functions that call the others, or to which all inputs are bytes."""
