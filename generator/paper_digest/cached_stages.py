@@ -60,24 +60,27 @@ def cached_readings(
     for start in range(0, len(dumps), _BLOCK):
         progress(start)
         block = dumps[start : start + _BLOCK]
-
-        def read(dumps: Sequence[Dump], start: int = start) -> Callable[[], Sequence[tuple[Reading, ...]]]:
-            return lambda: list(_counted(executor.map(_read, dumps), start, progress))
-
-        for readings in results.start("read", block, _known_content, tuple[Reading, ...], read)():
+        outcome = attempt(partial(_kept_or_read, block, results, executor, start, progress))
+        # If the program fails on what is kept, all of the block is read.
+        for readings in map(_read, block) if isinstance(outcome, Failure) else outcome:
             yield from readings
+
+
+def _kept_or_read(
+    dumps: Sequence[Dump], results: Results, executor: Executor, start: int, progress: Callable[[int], None]
+) -> list[tuple[Reading, ...]]:
+    """The readings of a block of dumps, of which the first has the number `start`."""
+
+    def read(dumps: Sequence[Dump]) -> Callable[[], Sequence[tuple[Reading, ...]]]:
+        return lambda: list(_counted(executor.map(_read, dumps), start, progress))
+
+    return results.start("read", dumps, _content, tuple[Reading, ...], read)()
 
 
 def _counted(results: Iterator[_T], start: int, progress: Callable[[int], None]) -> Iterator[_T]:
     for number, result in enumerate(results, start):
         progress(number)
         yield result
-
-
-def _known_content(dump: Dump) -> tuple[bytes, ...] | None:
-    """See `_content`; also None if the program fails on the dump, whose reading may say so."""
-    content = attempt(partial(_content, dump))
-    return None if isinstance(content, Failure) else content
 
 
 def _content(dump: Dump) -> tuple[bytes, ...] | None:

@@ -126,10 +126,10 @@ def gate_problems(before: DumpCounts, readings: Sequence[Reading]) -> tuple[Prob
 
 def _found(check: Callable[[], Problem | None], dump: str) -> Problem | None:
     """What a check of a dump finds; a dump on which the program fails is not known to be whole."""
-    found = attempt(check)
-    if isinstance(found, Failure):
-        return found.problem(dump, None, "a file of papers", "Nobody knows whether it lost papers.")
-    return found
+    outcome = attempt(check)
+    if isinstance(outcome, Failure):
+        return outcome.problem(dump, None, "a file of papers", "Nobody knows whether it lost papers.")
+    return outcome
 
 
 def _broken_lock(broken: Sequence[NumberedLine]) -> Problem | None:
