@@ -157,12 +157,12 @@ def make_digest(
     """
     # Before anything is read: what changes during the build is not in the digest for sure.
     sources = sources_hash(project, embeddings=embeddings) if sources is None else sources
-    order = _Order(project, progress, embeddings, reanalyze, accept, sources, executor)
-    return _make_digest(order, is_rehearsed=False)
+    request = _Request(project, progress, embeddings, reanalyze, accept, sources, executor)
+    return _make_digest(request, is_rehearsed=False)
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
+class _Request:
     """What `make_digest` is asked for."""
 
     project: Project
@@ -175,29 +175,31 @@ class _Order:
 
 
 @rare_garbage_collection()
-def _make_digest(order: _Order, *, is_rehearsed: bool) -> Result:
-    """The digest that is ordered.
+def _make_digest(request: _Request, *, is_rehearsed: bool) -> Result:
+    """The digest of a request.
 
     is_rehearsed: make all files, too, and leave out the papers, settings or dumps on which that fails.
     """
-    project, progress = order.project, order.progress
+    project, progress = request.project, request.progress
     results = Results.of_this_code(EntryFile(project.stage_cache))
     settings = settings_of(project)
     if settings.unreadable:
         raise UnreadableSettingsError(settings)
-    project_input = read_project(project, settings, progress, results, order.executor, accept=order.accept)
-    making = _Making(order, project_input, results, is_rehearsed)
+    project_input = read_project(
+        project, settings, progress, results, request.executor, accept=request.accept
+    )
+    maker = _DigestMaker(request, project_input, results, is_rehearsed)
     result, failing = without_failing_input(
-        making.result, project_input.readings, settings, (OSError, TemplateError)
+        maker.result, project_input.readings, settings, (OSError, TemplateError)
     )
     return replace(result, problems=(*failing, *result.problems))
 
 
 @dataclass(frozen=True, slots=True)
-class _Making:
+class _DigestMaker:
     """How a digest is made of dumps and settings."""
 
-    order: _Order
+    request: _Request
     input: ProjectInput
     results: Results
     is_rehearsed: bool
@@ -207,7 +209,7 @@ class _Making:
 
         leaves_out_papers: without the papers on which that fails; otherwise, it raises.
         """
-        project, progress = self.order.project, self.order.progress
+        project, progress = self.request.project, self.request.progress
         linked, link_problems, unlinked = _link(
             project, settings, readings, progress, self.results, leaves_out_papers=leaves_out_papers
         )
@@ -217,7 +219,7 @@ class _Making:
             linked.papers,
             settings,
             tuple(readings),
-            Resources(vectors if self.order.embeddings else None, self.results, self.order.executor),
+            Resources(vectors if self.request.embeddings else None, self.results, self.request.executor),
             keep=partial(self._with_history, linked),
             leaves_out_papers=leaves_out_papers,
         )
@@ -238,8 +240,8 @@ class _Making:
                 *analysis.problems,
             ),
             failing=(*unlinked, *analysis.failing),
-            rehearsed=partial(_make_digest, self.order, is_rehearsed=True),
-            sources=self.order.sources,
+            rehearsed=partial(_make_digest, self.request, is_rehearsed=True),
+            sources=self.request.sources,
             results=self.results,
         )
 
@@ -250,11 +252,11 @@ class _Making:
             replace(digest, removed=removed),
             linked.split_from,
             continued_layout,
-            reanalyze=self.order.reanalyze,
+            reanalyze=self.request.reanalyze,
         )
         if self.is_rehearsed:
             format_registry(linked.registry)
-            _rehearse(*kept, self.order.project, self.input)
+            _rehearse(*kept, self.request.project, self.input)
         return kept
 
 

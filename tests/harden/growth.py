@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
-import signal
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from types import FrameType
 from typing import Final
+
+from tests.harden.time_limit import TooSlowError, time_limit
 
 SMALLEST: Final = 4_000
 """Characters of the first input."""
@@ -22,10 +21,6 @@ WORST: Final = 2.3
 _STEPS: Final = 4
 """How much longer the second input is: two doublings."""
 _ATTEMPTS: Final = 3
-
-
-class TooSlowError(BaseException):
-    """A task took longer than LONGEST; no net for faults of the program catches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +73,8 @@ def _seconds(run: Callable[[int], object], size: int) -> float:
     gc.disable()
     start = time.process_time()
     try:
-        with _limit():
+        with time_limit(LONGEST, of_processor=True):
             run(size)
     finally:
         gc.enable()
     return time.process_time() - start
-
-
-@contextmanager
-def _limit() -> Iterator[None]:
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise TooSlowError
-
-    former = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, former)

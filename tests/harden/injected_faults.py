@@ -20,9 +20,8 @@ from click.testing import CliRunner, Result
 from paper_digest.cli import commands
 from paper_digest.sources.isolation import REPORT
 
-from tests.harden.growth import TooSlowError
 from tests.harden.hostile_inputs import good_dump, lines_of, paper_on
-from tests.harden.time_limit import time_limit
+from tests.harden.time_limit import TooSlowError, time_limit
 from tests.replay.__main__ import new_project
 
 _LONGEST: Final = 120

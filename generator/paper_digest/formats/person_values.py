@@ -185,7 +185,7 @@ def _person(value: object, depth: int) -> Iterator[PersonName]:
         family, given, suffix = [*(words(part) or "" for part in value), "", "", ""][:3]  # arXiv's snapshot
         yield from _person_of_parts(family, given, suffix)
     elif isinstance(value, str):
-        yield from _people_of_text(_with_letters(value))
+        yield from _people_of_text(value)
 
 
 def _people_of_text(text: str) -> Iterator[PersonName]:

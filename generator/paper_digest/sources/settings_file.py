@@ -71,7 +71,8 @@ class SettingsFile:
         parts = _top_level_items(text)
         if len(parts) < 2:
             self._report_invalid(root, 0, "")
-        for n_above, part in parts if len(parts) > 1 else ():
+            return
+        for n_above, part in parts:
             yield from self._entries_of_part(part, n_above)
 
     def _entries_of_part(self, text: str, n_above: int) -> Iterator[Entry]:
