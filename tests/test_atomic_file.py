@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 from paper_digest.atomic_file import (
     LEFTOVERS,
     checked_content,
+    naming,
     remove_leftovers,
     replace_checked_file,
     replace_file,
+    replacing,
 )
 from paper_digest.sources.files import dump_files
 
@@ -85,6 +89,36 @@ def test_a_leftover_that_is_a_link_is_not_written_through(tmp_path: Path) -> Non
     replace_file(tmp_path / "papers.lock", b"new")
     assert (tmp_path / "precious").read_text() == "x"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["papers.lock", "precious"]
+
+
+def test_an_error_of_a_full_disk_names_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "papers.lock"
+    file.write_text("old")
+    with pytest.raises(OSError, match="No space left") as error, replacing(file) as beside:
+        beside.write_text("ne")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))  # as a write does
+    assert error.value.filename == str(file)
+    assert [path.name for path in tmp_path.iterdir()] == ["papers.lock"]
+    assert file.read_text() == "old"
+
+
+def test_an_error_at_the_new_file_names_the_old_one(tmp_path: Path) -> None:
+    file = tmp_path / "missing" / "papers.lock"
+    with pytest.raises(FileNotFoundError) as error:
+        replace_file(file, b"new")
+    assert error.value.filename == str(file)
+
+
+def test_an_error_at_another_file_keeps_its_name(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as error, naming(tmp_path / "a", tmp_path / ".a.part"):
+        (tmp_path / "b").read_bytes()
+    assert error.value.filename == str(tmp_path / "b")
+
+
+def test_a_device_is_not_replaced() -> None:
+    with pytest.raises(OSError, match="a device in place of a file"):
+        replace_file(Path("/dev/null"), b"new")
+    assert Path("/dev/null").is_char_device()
 
 
 def test_leftovers_alone_are_removed(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from paper_digest.failing_input import left_out, with_sightings
 from paper_digest.formats.mapping import sighting_of
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import Reading, Sighting, Span
-from paper_digest.pipeline import Result
+from paper_digest.pipeline import RefusedDigestError, Result
 from paper_digest.project import Project, project_at
 from paper_digest.reading import readings_of
 from paper_digest.site.page_subjects import ShownDump
@@ -313,3 +313,52 @@ def test_a_fault_after_all_is_written_costs_only_the_time_of_the_next_build(
     assert result.is_complete
     assert (project.docs / "catalogue.json").is_file()
     assert project.dump_counts.is_file()
+
+
+def _of_two_dumps(project: Project) -> None:
+    """Makes the project one of two papers in different dumps."""
+    for name, title in (("a", "Broken paper on cats"), ("b", "Broken paper on bread")):
+        record = {"title": title, "abstract": f"This text of {name} stands for what the program fails on."}
+        (project.raw / f"{name}.jsonl").write_text(f"{json.dumps(record)}\n", "utf-8")
+
+
+_STAGES = [
+    (link_module, "resolve_paper"),
+    (analysis_module, "document_text"),
+    (bibtex_module, "_authors"),
+]
+
+
+@pytest.mark.parametrize(("module", "function"), _STAGES)
+def test_each_paper_is_reported_if_the_program_fails_on_all(
+    project: Project, monkeypatch: pytest.MonkeyPatch, module: Any, function: str
+) -> None:
+    _of_two_dumps(project)
+    monkeypatch.setattr(module, function, _fails_on_broken(getattr(module, function)))
+    result = pipeline.build(project, embeddings=False)
+    first, second = (problem for problem in result.problems if "IndexError" in problem.actual)
+    assert _asks_for_report(first, "a.jsonl", 1)
+    assert _asks_for_report(second, "b.jsonl", 1)
+    assert not result.is_complete
+    assert not result.digest.papers
+    assert (project.docs / "index.md").is_file()
+
+
+@pytest.mark.parametrize(("module", "function"), _STAGES)
+@pytest.mark.parametrize("n_dumps", [1, 2])
+def test_a_fault_on_all_papers_does_not_replace_those_that_are_published(
+    project: Project, monkeypatch: pytest.MonkeyPatch, module: Any, function: str, n_dumps: int
+) -> None:
+    _of_two_dumps(project)
+    if n_dumps == 1:
+        (project.raw / "b.jsonl").unlink()
+    pipeline.build(project, embeddings=False)
+    files = {path: path.read_bytes() for path in project.docs.rglob("*") if path.is_file()}
+    locks = [path.read_bytes() for path in project.outputs]
+    monkeypatch.setattr(module, function, _fails_on_broken(getattr(module, function)))
+    project.stage_cache.unlink()
+    with pytest.raises(RefusedDigestError) as refusal:
+        pipeline.make_digest(project, embeddings=False).rehearsed()
+    assert sum("IndexError" in problem.actual for problem in refusal.value.problems) == n_dumps
+    assert {path: path.read_bytes() for path in project.docs.rglob("*") if path.is_file()} == files
+    assert [path.read_bytes() for path in project.outputs] == locks

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
+from paper_digest import new_digest
 from paper_digest.new_digest import NotEmptyError, write_new_digest
 from paper_digest.sources.settings import load_settings
 from paper_digest.sources.site_options import load_site_options
@@ -140,3 +143,26 @@ def test_the_settings_of_mkdocs_are_those_of_this_repository(tmp_path: Path) -> 
     same = ("theme", "plugins", "markdown_extensions", "extra_css", "extra_javascript", "validation")
     assert {key: own[key] for key in same} == {key: new[key] for key in same}
     assert own["nav"][:-1] == new["nav"]
+
+
+@pytest.mark.parametrize("has_repository", [True, False])
+def test_a_full_disk_leaves_no_part_of_a_new_digest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_repository: bool
+) -> None:
+    digest = tmp_path / "digest"
+    if has_repository:
+        (digest / ".git").mkdir(parents=True)
+    content_of = new_digest._rendered
+
+    def failing(content: bytes, names: dict[str, str]) -> bytes:
+        if b"site_name" in content:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return content_of(content, names)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(new_digest, "_rendered", failing)
+        with pytest.raises(OSError, match="No space left"):
+            write_new_digest(digest, "1.2.3")
+    left = [path.name for path in digest.iterdir()] if digest.exists() else []
+    assert left == ([".git"] if has_repository else [])
+    assert set(write_new_digest(digest, "1.2.3")) == OWN

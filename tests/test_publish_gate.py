@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
+from paper_digest.model.history_event import REMOVE, Change, HistoryEvent
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading, Sighting, Span, Unparsed
+from paper_digest.pipeline import RefusedDigestError, make_digest, write
 from paper_digest.publish_gate import (
     HEADER,
     DumpCounts,
+    all_papers_lost,
     format_counts,
     gate_problems,
     parse_counts,
@@ -21,6 +25,7 @@ from paper_digest.publish_gate import (
 )
 
 from tests.commands import run
+from tests.history.daily_digest import DailyDigest, graph_paper
 from tests.project import ROOT, copy_of_project
 
 DUMP = "000_9d0e1e90c0128e57.txt"
@@ -252,3 +257,71 @@ def test_conflict_markers_block_nothing() -> None:
     assert {str(problem.severity) for problem in counts.problems} == {"warning"}
     assert not [problem for problem in gate_problems(counts, []) if problem.file == "raw/dumps.lock"]
     assert updated_counts(counts, []) == {"a.txt": 5}
+
+
+GRAPHS = graph_paper(1)
+
+
+@pytest.fixture
+def daily(tmp_path: Path) -> DailyDigest:
+    """A digest of one paper, which was built."""
+    digest = DailyDigest(tmp_path)
+    digest.add_listing("2025-10-01", GRAPHS)
+    digest.build()
+    return digest
+
+
+def remove_folder(daily: DailyDigest) -> None:
+    shutil.rmtree(daily.project.raw)
+
+
+def remove_dumps(daily: DailyDigest) -> None:
+    daily.remove_listing("2025-10-01")
+
+
+def empty_dump(daily: DailyDigest) -> None:
+    (daily.project.raw / "2025-10-01.jsonl").write_text("[]\n", "utf-8")
+
+
+def damage_dump(daily: DailyDigest) -> None:
+    pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
+    (daily.project.raw / "2025-10-01.jsonl").write_text(pointer, "utf-8")
+
+
+@pytest.mark.parametrize("lose", [remove_folder, remove_dumps, empty_dump, damage_dump])
+def test_a_build_that_would_remove_all_papers_writes_nothing(
+    daily: DailyDigest, lose: Callable[[DailyDigest], None]
+) -> None:
+    lose(daily)
+    before = daily.files()
+    with pytest.raises(RefusedDigestError, match="all papers would be removed") as refusal:
+        daily.build()
+    assert "the last build had 1 paper" in str(refusal.value.problems[-1])
+    assert "paper-digest build --accept" in str(refusal.value.problems[-1])
+    assert daily.files() == before
+    result = make_digest(daily.project, embeddings=False, accept=True)
+    write(result, daily.project, accept=True)
+    assert not daily.build().digest.papers  # was accepted
+
+
+def test_papers_that_corrections_leave_out_are_not_lost(daily: DailyDigest) -> None:
+    daily.project.corrections.write_text("- {paper: graph-networks-for-task-1, remove: true}\n", "utf-8")
+    assert not daily.build().digest.papers
+    assert "robots: noindex" in daily.page("papers/graph-networks-for-task-1")
+
+
+def test_a_digest_without_papers_can_be_built(tmp_path: Path) -> None:
+    daily = DailyDigest(tmp_path)
+    assert not daily.build().digest.papers
+    daily.project.raw.rmdir()
+    assert not daily.build().digest.papers
+
+
+def test_papers_are_lost_only_if_all_are(daily: DailyDigest) -> None:
+    digest = daily.build().digest
+    removal = HistoryEvent(paper="a", change=Change.REMOVED)
+    assert all_papers_lost(digest, [removal]) is None
+    empty = replace(digest, papers=())
+    assert all_papers_lost(empty, [removal])
+    assert all_papers_lost(empty, [replace(removal, fields=(REMOVE,))]) is None
+    assert all_papers_lost(empty, []) is None

@@ -31,20 +31,38 @@ def replacing(path: Path) -> Iterator[Path]:
 
     If the block raises an error, the old file stays. A link stays a link. The new file is hidden until then,
     so that what a killed process leaves in raw/ is no dump. Its name is that of the old file, so that there
-    is at most one leftover, which the next run replaces. Raises IsADirectoryError if a folder has the name.
+    is at most one leftover, which the next run replaces. Raises IsADirectoryError if a folder has the name,
+    and OSError if a device has it.
     """
     target = link_target(path)
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if target.is_char_device() or target.is_block_device():
+        raise OSError(errno.EINVAL, "a device in place of a file", str(path))
     beside = target.with_name(f".{target.name}.part")
-    beside.unlink(missing_ok=True)  # it may be a link, through which another file would be written
+    with naming(path, beside):
+        beside.unlink(missing_ok=True)  # it may be a link, through which another file would be written
+        try:
+            yield beside
+            if target.exists():
+                shutil.copymode(target, beside)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def naming(path: Path, written: Path | None = None) -> Iterator[None]:
+    """Lets an OSError in the block name a file: one of a full disk names none.
+
+    written: the file that is written in its place.
+    """
     try:
-        yield beside
-        if target.exists():
-            shutil.copymode(target, beside)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+        yield
+    except OSError as error:
+        if error.errno and error.filename in (None, str(written)):
+            error.filename = str(path)
+        raise
 
 
 def link_target(path: Path) -> Path:

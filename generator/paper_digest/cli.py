@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from typing import Final
 
 import click
 from jinja2 import TemplateError
@@ -34,7 +36,8 @@ def commands() -> None:
     """
 
 
-_COMMANDS = (
+_FULL_DISK: Final = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+_COMMANDS: Final = (
     init,
     serve,
     build,
@@ -62,7 +65,9 @@ def main() -> None:
     except TemplateError as error:
         _fail(template_fault(error))
     except OSError as error:
-        _fail(f"{error.filename or 'a file'}: {error.strerror or error}. Check the path and its permissions.")
+        is_full = error.errno in _FULL_DISK
+        advice = "Free space and run it again." if is_full else "Check the path and its permissions."
+        _fail(f"{error.filename or 'a file'}: {error.strerror or error}. {advice}")
     except Exception as error:
         if os.environ.get(DEBUG_VARIABLE):
             raise

@@ -44,7 +44,7 @@ def without_failing_input(
     """What is made without the papers, settings or dumps on which that fails, and why it fails on them.
 
     Settings are left out if these are fewer than the papers, as where each paper of a topic fails; dumps
-    only if neither helps. Raises what `make` raises if the program fails on too many, and exceptions of the
+    only if neither helps, and all papers only if nothing else does. Raises what `make` raises if the program fails on too many, and exceptions of the
     types `passed_on`.
     """
     made = attempt(partial(make, readings, settings, leaves_out_papers=False), passed_on)
@@ -56,10 +56,41 @@ def without_failing_input(
         return of_rules
     if not isinstance(made, Failure):
         return made, made.failing
-    rest, failing = without_failing(
+    of_dumps = attempt(partial(_without_dumps, make, readings, settings, passed_on), passed_on)
+    if not isinstance(of_dumps, Failure) and not _are_all(of_dumps[1], readings):
+        return of_dumps
+    of_papers = attempt(partial(_without_papers, make, readings, settings, passed_on), passed_on)
+    if not isinstance(of_papers, Failure):
+        return of_papers
+    return _without_dumps(make, readings, settings, passed_on)
+
+
+def _without_dumps(
+    make: Make[_Made], readings: Sequence[Reading], settings: Settings, passed_on: _Passed
+) -> tuple[_Made, tuple[Problem, ...]]:
+    made, failing = without_failing(
         lambda kept: make(kept, settings, leaves_out_papers=False), readings, passed_on
     )
-    return rest, tuple(_left_out_dump(reading, failure) for reading, failure in failing)
+    return made, tuple(_left_out_dump(reading, failure) for reading, failure in failing)
+
+
+def _are_all(problems: Sequence[Problem], readings: Sequence[Reading]) -> bool:
+    """Whether all dumps with papers were left out."""
+    dumps = {problem.file for problem in problems}
+    return all(reading.dump in dumps for reading in readings if reading.sightings)
+
+
+def _without_papers(
+    make: Make[_Made], readings: Sequence[Reading], settings: Settings, passed_on: _Passed
+) -> tuple[_Made, tuple[Problem, ...]]:
+    """What is made without papers, if there is none on which the program does not fail."""
+    made, failing = without_failing(
+        lambda kept: make(with_sightings(readings, kept), settings, leaves_out_papers=False),
+        [sighting for reading in readings for sighting in reading.sightings],
+        passed_on,
+        may_leave_none=True,
+    )
+    return made, tuple(left_out(sighting, failure) for sighting, failure in failing)
 
 
 def _without_rules(

@@ -46,7 +46,7 @@ def replace_together(journal: Path, contents: Mapping[Path, bytes]) -> None:
         ]
         with suppress(OSError):
             replace_checked_file(journal, msgspec.msgpack.encode(replacements))
-    _replace_all(changed)
+    replace_all(changed)
     _remove(journal)
 
 
@@ -58,7 +58,7 @@ def complete_replacement(journal: Path, paths: Iterable[Path]) -> None:
     """
     stored = checked_content(journal)
     if stored is not None:
-        _replace_all(_contents(stored, {_key(path): path for path in paths}))
+        replace_all(_contents(stored, {_key(path): path for path in paths}))
     _remove(journal)
 
 
@@ -81,8 +81,11 @@ def _contents(stored: bytes, path_of: Mapping[bytes, Path]) -> dict[Path, bytes]
     return contents if is_begun else {}
 
 
-def _replace_all(contents: Mapping[Path, bytes]) -> None:
-    """Replaces files once all new ones are written beside them."""
+def replace_all(contents: Mapping[Path, bytes]) -> None:
+    """Replaces files once all new ones are written beside them.
+
+    After an OSError because of a full disk, all files are as before.
+    """
     with ExitStack() as files:
         for path, content in contents.items():
             files.enter_context(replacing(path)).write_bytes(content)

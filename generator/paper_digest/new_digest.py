@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
+from paper_digest.atomic_file import naming
 from paper_digest.project import PACKAGED
 
 _ACTION: Final = ".github/actions/paper-digest/action.yml"
@@ -26,22 +27,45 @@ def write_new_digest(folder: Path, version: str) -> tuple[str, ...]:
     """Writes the files of a new digest into `folder`, which is created; returns their paths.
 
     The digest is called as the folder, and needs `version` of the program. No file is ever overwritten.
-    Raises NotEmptyError, and OSError if a file cannot be written.
+    Raises NotEmptyError, and OSError if a file cannot be written; then none is there.
     """
     if folder.exists() and not _is_empty(folder):
         raise NotEmptyError(f"{folder}: expected a new or an empty folder, found {_content(folder)}")
     names = {"title": _title(folder.resolve().name), "version": version}
-    written = []
-    for path, source in sorted(_sources()):
-        content = source.read_bytes()
-        if path in _RENDERED:
-            content = _rendered(content, names)
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as stream:
-            stream.write(content)
-        written.append(path)
+    written: list[str] = []
+    try:
+        for path, source in sorted(_sources()):
+            content = source.read_bytes()
+            if path in _RENDERED:
+                content = _rendered(content, names)
+            _write(folder / path, content)
+            written.append(path)
+    except OSError:
+        for path in written:
+            _remove(folder, folder / path)
+        raise
     return tuple(written)
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Writes a new file. Raises OSError if it cannot; then it is not there, unless somebody else wrote it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with naming(target), target.open("xb") as stream:
+        try:
+            stream.write(content)
+            stream.flush()
+        except OSError:
+            target.unlink()
+            raise
+
+
+def _remove(folder: Path, target: Path) -> None:
+    """Removes a file, and the folders below `folder` that it leaves empty."""
+    target.unlink()
+    for parent in target.parents:
+        if parent == folder or any(parent.iterdir()):
+            break
+        parent.rmdir()
 
 
 def _is_empty(folder: Path) -> bool:

@@ -48,6 +48,7 @@ from paper_digest.model.site_options import SiteOptions
 from paper_digest.project import Project
 from paper_digest.publish_gate import (
     DumpCounts,
+    all_papers_lost,
     format_counts,
     gate_problems,
     parse_counts,
@@ -68,13 +69,15 @@ Progress = Callable[[Stage, int, int], None]
 """Called with a stage, its finished steps, and all its steps."""
 
 
-class UnreadableSettingsError(Exception):
-    """Nothing of a settings file could be read: pages made without it would lose most of their topics."""
+class RefusedDigestError(Exception):
+    """A digest that must not replace the last one, as it would lose most topics or all papers.
 
-    def __init__(self, settings: Settings) -> None:
-        files = " and ".join(dict.fromkeys(settings.unreadable))
-        super().__init__(f"nothing was written: {files} could not be read")
-        self.problems = settings.problems
+    problems: what led to it.
+    """
+
+    def __init__(self, reason: str, problems: Sequence[Problem]) -> None:
+        super().__init__(f"nothing was written: {reason}")
+        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,8 @@ def make_digest(
     embeddings: compare papers by meaning, too. If that is not possible, a warning says why, and terms alone
     are compared. reanalyze: give all papers the results of a new analysis, not only new and revised ones.
     sources: the `sources_hash` of the project, if it is known. executor: where dumps are read, and texts are
-    encoded and summarized. Raises UnreadableSettingsError.
+    encoded and summarized. Raises RefusedDigestError if nothing of a settings file could be read, or no paper
+    is left of those that were published, unless that is accepted.
     """
     # Before anything is read: what changes during the build is not in the digest for sure.
     sources = sources_hash(project, embeddings=embeddings) if sources is None else sources
@@ -184,7 +188,8 @@ def _make_digest(request: _Request, *, is_rehearsed: bool) -> Result:
     results = Results.of_this_code(EntryFile(project.stage_cache))
     settings = settings_of(project)
     if settings.unreadable:
-        raise UnreadableSettingsError(settings)
+        files = " and ".join(dict.fromkeys(settings.unreadable))
+        raise RefusedDigestError(f"{files} could not be read", settings.problems)
     project_input = read_project(
         project, settings, progress, results, request.executor, accept=request.accept
     )
@@ -192,7 +197,10 @@ def _make_digest(request: _Request, *, is_rehearsed: bool) -> Result:
     result, failing = without_failing_input(
         maker.result, project_input.readings, settings, (OSError, TemplateError)
     )
-    return replace(result, problems=(*failing, *result.problems))
+    result = replace(result, problems=(*failing, *result.problems))
+    if not request.accept and (lost := all_papers_lost(result.digest, result.events)):
+        raise RefusedDigestError("all papers would be removed", (*result.problems, lost))
+    return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,6 +435,8 @@ def _keep_locks(result: Result, project: Project, changes: Changes, *, accept: b
     counts = updated_counts(result.counts_before, result.digest.readings, accept=accept)
     if result.digest.readings or accept:
         texts[project.dump_counts] = format_counts(counts)
+    if texts:  # Git keeps no empty folder
+        project.raw.mkdir(parents=True, exist_ok=True)
     replace_together(project.journal, {path: text.encode() for path, text in texts.items()})
 
 

@@ -184,7 +184,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             raise PluginError(f"paper-digest: {template_fault(error)}") from error
         except OSError as error:
             raise PluginError(f"paper-digest: {error}") from error
-        except pipeline.UnreadableSettingsError as error:
+        except pipeline.RefusedDigestError as error:
             faults = "".join(f"\n{problem}" for problem in error.problems)
             raise PluginError(f"paper-digest: {error}{faults}") from error
         for problem in result.problems:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from paper_digest.model.digest import Digest
+from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading, Span
 from paper_digest.sources.broken_lines import NumberedLine, broken_lines_problem, filled_lines
@@ -122,6 +124,21 @@ def gate_problems(before: DumpCounts, readings: Sequence[Reading]) -> tuple[Prob
         if not _is_accepted_empty(before, reading)
     )
     return tuple(problem for problem in (_broken_lock(before.broken), *lost, *unparsed) if problem)
+
+
+def all_papers_lost(digest: Digest, events: Iterable[HistoryEvent]) -> Problem | None:
+    """The problem that no dump shows a paper any more; None if there are papers, or none were published.
+
+    events: what happened since the last build. Papers that corrections.yml leaves out are not lost.
+    """
+    is_removal = (event.change is Change.REMOVED and not event.is_by_maintainers for event in events)
+    n_lost = sum(is_removal)
+    if digest.papers or not n_lost:
+        return None
+    expected = f"dumps with papers: the last build had {count_of(n_lost, 'paper')}"
+    dumps = count_of(len(digest.readings), "dump")
+    actual = f"{dumps} without a paper" if digest.readings else "no dumps"
+    return _problem("raw", None, expected, actual, f"Restore the dumps. {_ADVICE}")
 
 
 def _found(check: Callable[[], Problem | None], dump: str) -> Problem | None:

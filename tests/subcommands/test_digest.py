@@ -112,6 +112,25 @@ def test_settings_that_cannot_be_read_stop_the_build(project: Path) -> None:
     assert not (project / "docs" / "index.md").exists()
 
 
+@pytest.mark.parametrize("command", ["build", "catalogue"])
+def test_a_digest_that_lost_all_papers_stops_the_command(project: Path, command: str) -> None:
+    run("build", "--no-embeddings", cwd=project)
+    before = generated_files(project)
+    shutil.rmtree(project / "raw")
+    out = project / "catalogue.json"
+    options = ["--out", str(out)] if command == "catalogue" else []
+    result = run(command, "--no-embeddings", *options, cwd=project)
+    assert result.returncode == 1
+    assert (
+        "raw: error: expected dumps with papers: the last build had 10 papers, found no dumps. Restore"
+        in (result.stderr)
+    )
+    assert result.stderr.endswith("Error: nothing was written: all papers would be removed\n")
+    assert generated_files(project) == before
+    assert not (project / "raw").exists()
+    assert not out.exists()
+
+
 @pytest.mark.slow
 def test_building_twice_changes_nothing(project: Path) -> None:
     assert run("build", cwd=project).returncode == 0
@@ -131,8 +150,9 @@ def test_timings_are_printed_for_each_stage(project: Path) -> None:
 def test_the_pages_of_a_removed_dump_say_so(project: Path) -> None:
     run("build", cwd=project)
     (project / "raw" / DUMP).unlink()
-    result = run("build", cwd=project)
+    result = run("build", "--accept", cwd=project)
     assert result.returncode == 0, result.stderr
+    assert run("build", cwd=project).returncode == 0
     page = (project / "docs" / "papers" / "on-the-geometry-of-deep-learning.md").read_text("utf-8")
     assert "no longer in the digest" in page
     assert (project / "docs" / "index.md").is_file()

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final
 
-from paper_digest.atomic_file import replace_file
+from paper_digest.atomic_file import naming, replace_file
 from paper_digest.model.site_files import PagePath
 from paper_digest.regular_file import text_if_any
 
@@ -50,15 +50,17 @@ def growing_manifest(docs: Path) -> Iterator[Callable[[PagePath], None]]:
             docs.mkdir(parents=True, exist_ok=True)
             replace_file(manifest, manifest_text(docs, listed))
             stream = manifest.open("ab")
-        stream.write(f"/{path}\n".encode())
-        stream.flush()
+        with naming(manifest):
+            stream.write(f"/{path}\n".encode())
+            stream.flush()
         listed.add(path)
 
     try:
         yield add
     finally:
         if stream:
-            stream.close()
+            with naming(manifest):
+                stream.close()
 
 
 def is_inside(path: PagePath) -> bool:

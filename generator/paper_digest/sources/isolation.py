@@ -98,13 +98,17 @@ def until_failure(items: Iterable[_T]) -> Iterator[_T | Failure]:
 
 
 def without_failing(
-    run: Callable[[Sequence[_T]], _Result], items: Sequence[_T], passed_on: tuple[type[Exception], ...] = ()
+    run: Callable[[Sequence[_T]], _Result],
+    items: Sequence[_T],
+    passed_on: tuple[type[Exception], ...] = (),
+    *,
+    may_leave_none: bool = False,
 ) -> tuple[_Result, tuple[tuple[_T, Failure], ...]]:
     """The result of `run` for the items without those on which it fails, and why it fails on each.
 
     They are found by halving, which takes time only after a failure. Where it fails on no item alone, it may
-    compare two. Raises what `run` raises if it fails on too many, on none or on each of several, and
-    exceptions of the types `passed_on`.
+    compare two. Raises what `run` raises if it fails on too many, on none or, unless `may_leave_none`, on
+    each of several, and exceptions of the types `passed_on`.
     """
 
     def task(indices: Sequence[int]) -> _Result | Failure:
@@ -114,7 +118,7 @@ def without_failing(
     result = task(every)
     if not isinstance(result, Failure):
         return result, ()
-    rest = None if isinstance(task(()), Failure) else _without_failing_indices(task, every)
+    rest = None if isinstance(task(()), Failure) else _without_failing_indices(task, every, may_leave_none)
     if rest is None:
         return run(items), ()
     result, failing = rest
@@ -122,12 +126,12 @@ def without_failing(
 
 
 def _without_failing_indices(
-    task: Callable[[Sequence[int]], _Result | Failure], every: Sequence[int]
+    task: Callable[[Sequence[int]], _Result | Failure], every: Sequence[int], may_leave_none: bool
 ) -> tuple[_Result, Mapping[int, Failure]] | None:
     """The result of the task for the items on which it does not fail, and the others; None if too many."""
     alone = dict(islice(_failing_alone(task, every), MOST_FAILING + 1))
-    if len(alone) == len(every) > 1:  # the fault is in what each of them is compared with
-        return None
+    if len(alone) == len(every) > 1 and not may_leave_none:
+        return None  # the fault is rather in what each of them is compared with
     together: dict[int, Failure] = {}
     most_together = min(_MOST_TOGETHER, (len(every) - 1) // 2)
     while len(alone) <= MOST_FAILING and len(together) <= most_together:

@@ -34,10 +34,12 @@ from paper_digest.subcommands.options import (
     executor_at,
     exit_if_incomplete,
     make_digest,
+    refusals_reported,
     report,
     stop_if_strict,
     strict_option,
     with_project,
+    write_output,
 )
 from paper_digest.subcommands.site import build_site, has_site, site_configuration, wants_embeddings
 from paper_digest.values.count import count_of
@@ -114,7 +116,8 @@ def build(  # noqa: PLR0913 (one parameter for each option)
                 )
                 stop_if_strict(result, strict)
                 _stop_if_blocked(gate_problems(result.counts_before, result.digest.readings) if gate else ())
-                result, changes = pipeline.write(result, project, progress, accept=accept)
+                with refusals_reported():
+                    result, changes = pipeline.write(result, project, progress, accept=accept)
             report(changes.problems)
             _report_changes(len(result.digest.papers), len(result.digest.readings), changes)
             _report_timings(progress.seconds if timings else {})
@@ -216,8 +219,7 @@ def catalogue(project: Project, out: str, file_format: str, strict: bool, embedd
         raise click.ClickException(
             f"expected an SQLite with full-text search (FTS5), found {error}. Use another build of Python"
         ) from error
-    with click.open_file(out, "wb") as stream:
-        stream.write(content)
+    write_output(out, content)
     exit_if_incomplete(result)
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import click
 
-from paper_digest.atomic_file import replace_file
 from paper_digest.enrichment.outcome import outcome_of
 from paper_digest.enrichment.record_sources import FileSource, RecordSource
 from paper_digest.enrichment.report import table_of
 from paper_digest.enrichment.run import InvalidMetadataError
 from paper_digest.enrichment.run import run as run_enrichment
+from paper_digest.journal import replace_all
 from paper_digest.model.problem import Severity
 from paper_digest.progress import progress_reporter
 from paper_digest.project import Project
@@ -90,8 +90,7 @@ def enrich(
             "the answers so far are kept"
         ) from error
     if not dry_run:
-        for path, content in result.changed_files.items():
-            replace_file(path, content)
+        replace_all(result.changed_files)
     click.echo(table_of(result.counts, len(result.enrichment.papers)))
     click.echo(f"\n{outcome_of(result, is_dry_run=dry_run)}")
     report(result.problems)

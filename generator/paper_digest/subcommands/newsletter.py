@@ -31,6 +31,7 @@ from paper_digest.subcommands.options import (
     make_digest,
     report,
     with_project,
+    write_output,
 )
 from paper_digest.values.partial_date import PartialDate
 
@@ -110,8 +111,7 @@ def newsletter(  # noqa: PLR0913 (one parameter for each option)
         environment = template_environment(project.templates, TextLanguages.of(site))
         shown = fitted(news, environment, limit)
         content = _mail(shown, environment, sender) if file_format == "eml" else _markdown(shown, environment)
-        with click.open_file(out, "wb") as stream:
-            stream.write(content)
+        write_output(out, content)
     exit_if_incomplete(result)
 
 

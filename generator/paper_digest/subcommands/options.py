@@ -12,6 +12,7 @@ from typing import Concatenate, ParamSpec
 import click
 
 from paper_digest import pipeline
+from paper_digest.atomic_file import replace_file
 from paper_digest.execution.executor import THIS_MACHINE, Executor
 from paper_digest.last_build import LastBuild
 from paper_digest.model.problem import Problem
@@ -67,7 +68,7 @@ def make_digest(
 
     sources: the `sources_hash` of the project, if it is known. executor: where the work of stages is done.
     """
-    try:
+    with refusals_reported():
         result = pipeline.make_digest(
             project,
             progress,
@@ -77,11 +78,31 @@ def make_digest(
             sources=sources,
             executor=executor,
         )
-    except pipeline.UnreadableSettingsError as error:
-        report(error.problems)
-        raise click.ClickException(str(error)) from error
     report(result.problems)
     return result
+
+
+@contextmanager
+def refusals_reported() -> Iterator[None]:
+    """Ends the command with the problems of a digest that must not replace the last one."""
+    try:
+        yield
+    except pipeline.RefusedDigestError as error:
+        report(error.problems)
+        raise click.ClickException(str(error)) from error
+
+
+def write_output(out: str, content: bytes) -> None:
+    """Writes what --out names: a file as a whole, standard output if it is "-", or a pipe or a device.
+
+    Raises OSError; then a former file stays as it was.
+    """
+    path = Path(out)
+    if out != "-" and (path.is_file() or not path.exists()):
+        replace_file(path, content)
+        return
+    with click.open_file(out, "wb") as stream:
+        stream.write(content)
 
 
 @contextmanager

@@ -46,6 +46,8 @@ def index(tmp_path: Path) -> Path:
     (tmp_path / "pagefind.en_t.pf_meta").write_bytes(pack(cbor2.dumps(table)))
     entry = {"version": "1.5.0", "languages": {"en": {"hash": "en_t", "page_count": 2}}}
     (tmp_path / "pagefind-entry.json").write_text(json.dumps(entry), "utf-8")
+    (tmp_path / "pagefind.js").write_text("const search=()=>{};export{search};\n", "utf-8")
+    (tmp_path / "wasm.en.pagefind").write_bytes(pack(b"program"))
     return tmp_path
 
 
@@ -65,15 +67,22 @@ def test_an_index_with_all_its_files_is_complete(index: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["pagefind-entry.json", "pagefind.en_t.pf_meta", "filter/en_1.pf_filter", "index/en_c.pf_index"],
+    [
+        "pagefind-entry.json",
+        "pagefind.en_t.pf_meta",
+        "pagefind.js",
+        "filter/en_1.pf_filter",
+        "index/en_c.pf_index",
+    ],
 )
 def test_a_missing_file_makes_an_index_incomplete(index: Path, name: str) -> None:
     (index / name).unlink()
     assert not is_complete(index)
 
 
-def test_a_file_that_is_cut_off_makes_an_index_incomplete(index: Path) -> None:
-    file = index / "fragment" / "en_x.pf_fragment"
+@pytest.mark.parametrize("name", ["fragment/en_x.pf_fragment", "wasm.en.pagefind", "pagefind.js"])
+def test_a_file_that_is_cut_off_makes_an_index_incomplete(index: Path, name: str) -> None:
+    file = index / name
     file.write_bytes(file.read_bytes()[:-9])
     assert not is_complete(index)
 

@@ -163,6 +163,20 @@ def test_an_error_of_pagefind_is_reported_in_its_words(
         write_index((), {}, b"", {}, tmp_path)
 
 
+def test_files_that_pagefind_cannot_write_are_noticed_soon(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a full disk, of which Pagefind says nothing."""
+
+    def never_complete(_: Path) -> bool:
+        return False
+
+    monkeypatch.setattr(index_module, "is_complete", never_complete)
+    monkeypatch.setattr(index_module, "_LONGEST_PAUSE", 0.5)
+    with pytest.raises(IndexingError, match=r"only some of its files to .*pagefind, as on a full disk"):
+        index(tmp_path)
+
+
 def test_an_unknown_format_of_the_index_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise ValueError("found something else")

@@ -10,9 +10,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import cbor2
 
@@ -23,6 +24,8 @@ _PREFIX_LENGTH = 6
 _DATE_LENGTH, _HASH_LENGTH = 4, 3
 _LATEST = 36**_DATE_LENGTH - 1
 _EMPTY_CHUNK = "empty"
+_END_OF_SCRIPT: Final = re.compile(rb"\bexport\s*\{[^{}]*\}[\s;]*\Z")
+"""The last statement of Pagefind's script, which is a module."""
 
 Filters = Mapping[str, Mapping[str, Sequence[str]]]
 """The paths of the pages of each value of each filter."""
@@ -36,9 +39,12 @@ def is_complete(index: Path) -> bool:
             table = _read_table(index / f"pagefind.{language['hash']}.pf_meta")
             for file in _files_of(table):
                 gzip.decompress((index / file).read_bytes())
+        for program in index.glob("wasm.*.pagefind"):
+            gzip.decompress(program.read_bytes())
+        has_script = bool(_END_OF_SCRIPT.search((index / "pagefind.js").read_bytes()))
     except (OSError, EOFError, ValueError):
         return False
-    return all(file.stat().st_size for file in index.iterdir())
+    return has_script and all(file.stat().st_size for file in index.iterdir())
 
 
 def make_reproducible(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Final
 
 from pagefind.service import PagefindService
 
@@ -24,8 +26,8 @@ _VOCABULARY = "words.txt"
 # Pagefind's user interface; the site has its own search page.
 _UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
 _STEMMED = frozenset("ar da de el en es fi fr hu it nl no pl pt ro ru sv tr".split())
-_TIMEOUT = 60
-"""Seconds that Pagefind's files may take to reach the disk; chosen by hand."""
+_LONGEST_PAUSE: Final = 10.0
+"""Seconds without a new byte after which Pagefind writes no more; chosen by hand."""
 
 
 class IndexingError(Exception):
@@ -96,13 +98,32 @@ async def _index(folder: Path, target: Path, language: str) -> int:
             count = int((await index.add_directory(str(folder)))["page_count"])
             await index.write_files(str(target))
             # Pagefind reports success shortly before its files are on disk, and stops when this block ends.
-            async with asyncio.timeout(_TIMEOUT):
-                while not is_complete(target):
-                    await asyncio.sleep(0.05)
+            await _wait_for_files(target)
             return count
-    except TimeoutError:
-        raise IndexingError(f"Pagefind did not write its files within {_TIMEOUT} seconds") from None
-    except OSError:
+    except (OSError, IndexingError):
         raise
     except Exception as error:  # Pagefind's interface raises nothing more specific
         raise IndexingError(str(error)) from error
+
+
+async def _wait_for_files(target: Path) -> None:
+    """Waits until all files of an index are on disk; Pagefind does not say if it cannot write one.
+
+    Raises IndexingError if they do not grow any more before.
+    """
+    size, last_change = -1, time.monotonic()
+    while not is_complete(target):
+        present, now = _size(target), time.monotonic()
+        if present != size:
+            size, last_change = present, now
+        elif now - last_change > _LONGEST_PAUSE:
+            raise IndexingError(
+                f"Pagefind wrote only some of its files to {target}, as on a full disk. "
+                "Free space and build again"
+            )
+        await asyncio.sleep(0.05)
+
+
+def _size(folder: Path) -> int:
+    """The bytes of all files below a folder."""
+    return sum(file.stat().st_size for file in folder.rglob("*"))
