@@ -94,9 +94,9 @@ def test_a_leftover_that_is_a_link_is_not_written_through(tmp_path: Path) -> Non
 def test_an_error_of_a_full_disk_names_the_file(tmp_path: Path) -> None:
     file = tmp_path / "papers.lock"
     file.write_text("old")
-    with pytest.raises(OSError, match="No space left") as error, replacing(file) as beside:
-        beside.write_text("ne")
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))  # as a write does
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))  # as a write raises it
+    with pytest.raises(OSError, match="No space left") as error, replacing(file):
+        raise full
     assert error.value.filename == str(file)
     assert [path.name for path in tmp_path.iterdir()] == ["papers.lock"]
     assert file.read_text() == "old"

@@ -44,8 +44,8 @@ def without_failing_input(
     """What is made without the papers, settings or dumps on which that fails, and why it fails on them.
 
     Settings are left out if these are fewer than the papers, as where each paper of a topic fails; dumps
-    only if neither helps, and all papers only if nothing else does. Raises what `make` raises if the program fails on too many, and exceptions of the
-    types `passed_on`.
+    only if neither helps, and all papers only if nothing else does. Raises what `make` raises if the program
+    fails on too many, and exceptions of the types `passed_on`.
     """
     made = attempt(partial(make, readings, settings, leaves_out_papers=False), passed_on)
     if not isinstance(made, Failure):

@@ -19,6 +19,7 @@ from playwright.sync_api import Dialog, sync_playwright
 from tests.arguments import parser_of
 from tests.browser import chromium
 from tests.harden.faults import Digest, Outcome, faulty_builds, killed_builds
+from tests.harden.full_disks import full_disks
 from tests.harden.growth import WORST
 from tests.harden.hostile_archives import archive_cases
 from tests.harden.hostile_builds import faults_of, lock_faults
@@ -49,6 +50,7 @@ def main() -> None:
             disturb(folder / "builds", 3 if is_short else 60),
             interrupt(folder / "interrupted", 9 if is_short else 1),
             interrupt_sites(folder / "sites", 2 if is_short else 20),
+            fill_disks(folder / "disks", 4 if is_short else 1),
             feed(folder / "fed"),
             inject(folder / "injected", _STEP if is_short else 3),
         ]
@@ -130,6 +132,16 @@ def interrupt_sites(folder: Path, points: int) -> int:
     for fault in faults:
         print(f"not repaired: {fault}")
     print(f"builds of a site killed {runs}, not repaired {len(faults)}")
+    return len(faults)
+
+
+def fill_disks(folder: Path, step: int) -> int:
+    """Runs each command on full disks, each `step`-th of them; returns how many faults there are."""
+    folder.mkdir()
+    runs, faults = full_disks(folder, step)
+    for fault in faults:
+        print(f"not survived: {fault}")
+    print(f"commands on a full disk {runs}, faults {len(faults)}")
     return len(faults)
 
 

@@ -7,6 +7,7 @@ build before.
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -30,7 +31,7 @@ _LONGEST: Final = 120
 """Seconds that a build may take: it waits for a lock that nobody holds, otherwise."""
 
 
-class _Ended(NamedTuple):
+class Ended(NamedTuple):
     """How a program ended."""
 
     status: int
@@ -43,7 +44,7 @@ class SiteDigest:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._before, self._copy = folder / "before", folder / "copy"
-        _started(_run(folder, ["-m", "paper_digest", "init", str(self._before)]))
+        _started(run_module(folder, ["-m", "paper_digest", "init", str(self._before)]))
         settings = self._before / "mkdocs.yml"
         text = settings.read_text("utf-8")
         settings.write_text(text.replace(_PLUGIN, "  - paper-digest: {embeddings: false}\n"), "utf-8")
@@ -83,10 +84,10 @@ class SiteDigest:
         (self._copy / "raw/b.txt").unlink()
         shutil.copy(self._before / "raw/withdrawn.txt", self._copy / "raw")
 
-    def _killed(self, command: Sequence[str], last: int, report: str = "-") -> _Ended:
+    def _killed(self, command: Sequence[str], last: int, report: str = "-") -> Ended:
         module, *arguments = command
         wrapper = ["-m", "tests.harden.killed_process", str(last), report, str(self._copy)]
-        return _run(self._copy, [*wrapper, module, *arguments])
+        return run_module(self._copy, [*wrapper, module, *arguments])
 
     def faults(self, command: Sequence[str], last: int, *, is_undone: bool) -> Iterator[str]:
         """What is wrong after a build that was killed before its change `last`, and another one."""
@@ -128,18 +129,26 @@ def _differences(after: Mapping[str, bytes], expected: Mapping[str, bytes]) -> l
     return sorted(name for name in {*after, *expected} if after.get(name) != expected.get(name))[:20]
 
 
-def _started(ended: _Ended) -> None:
+def _started(ended: Ended) -> None:
     """Raises RuntimeError if a program failed that nothing disturbed."""
     if ended.status:
         raise RuntimeError(f"expected a build that nothing disturbs, found:\n{ended.messages}")
 
 
-def _build(folder: Path, command: Sequence[str]) -> _Ended:
-    return _run(folder, ["-m", *command])
+def _build(folder: Path, command: Sequence[str]) -> Ended:
+    return run_module(folder, ["-m", *command])
 
 
-def _run(folder: Path, arguments: Sequence[str]) -> _Ended:
-    """Runs a program in a folder, in a group of processes of its own."""
+def run_module(folder: Path, arguments: Sequence[str], largest_file: int | None = None) -> Ended:
+    """Runs a program in a folder, in a group of processes of its own.
+
+    largest_file: the bytes that each file may have, as on a full disk.
+    """
+
+    def limit() -> None:
+        if largest_file is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     # It runs in another folder, where Python would find neither this program nor these tests.
     path = os.pathsep.join((str(ROOT / "generator"), str(ROOT)))
@@ -155,6 +164,7 @@ def _run(folder: Path, arguments: Sequence[str]) -> _Ended:
             env=environment,
             timeout=_LONGEST,
             start_new_session=True,
+            preexec_fn=limit,
         )
         messages.seek(0)
-        return _Ended(process.returncode, messages.read().decode("utf-8", "replace"))
+        return Ended(process.returncode, messages.read().decode("utf-8", "replace"))

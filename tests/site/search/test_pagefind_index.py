@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import cbor2
@@ -175,6 +177,25 @@ def test_files_that_pagefind_cannot_write_are_noticed_soon(
     monkeypatch.setattr(index_module, "_LONGEST_PAUSE", 0.5)
     with pytest.raises(IndexingError, match=r"only some of its files to .*pagefind, as on a full disk"):
         index(tmp_path)
+
+
+def test_a_pagefind_that_is_killed_is_not_waited_for(tmp_path: Path) -> None:
+    """The system ends a process that writes too large a file, as it does one that needs too much memory."""
+    program = f"""
+import resource
+from pathlib import Path
+from paper_digest.site.search.pagefind_index import IndexingError, write_index
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+page = b"<html><body><h1>Flat minima</h1></body></html>"
+try:
+    write_index((("a/index.html", page),), {{}}, b"", {{"a/index.html": ""}}, Path({str(tmp_path)!r}))
+except IndexingError as error:
+    print(error)
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=60
+    )
+    assert ended.stdout.startswith("Pagefind ended before the index was written")
 
 
 def test_an_unknown_format_of_the_index_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

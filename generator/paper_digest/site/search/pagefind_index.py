@@ -6,10 +6,10 @@ import asyncio
 import shutil
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pagefind.service import PagefindService
 
@@ -26,6 +26,10 @@ _VOCABULARY = "words.txt"
 # Pagefind's user interface; the site has its own search page.
 _UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
 _STEMMED = frozenset("ar da de el en es fi fr hu it nl no pl pt ro ru sv tr".split())
+_ENDED: Final = (
+    "Pagefind ended before the index was written, as without enough memory or on a full disk. "
+    "Free some and build again"
+)
 _LONGEST_PAUSE: Final = 10.0
 """Seconds without a new byte after which Pagefind writes no more; chosen by hand."""
 
@@ -94,16 +98,36 @@ def _by_address(filters: SearchFilters) -> dict[str, dict[str, list[str]]]:
 async def _index(folder: Path, target: Path, language: str) -> int:
     try:
         async with PagefindService() as service:
-            index = await service.create_index({"force_language": language})
-            count = int((await index.add_directory(str(folder)))["page_count"])
-            await index.write_files(str(target))
-            # Pagefind reports success shortly before its files are on disk, and stops when this block ends.
-            await _wait_for_files(target)
-            return count
+            return await _unless_ended(_written(service, folder, target, language))
+    except ProcessLookupError as error:  # it cannot be stopped any more
+        raise IndexingError(_ENDED) from error
     except (OSError, IndexingError):
         raise
     except Exception as error:  # Pagefind's interface raises nothing more specific
         raise IndexingError(str(error)) from error
+
+
+async def _unless_ended(work: Coroutine[Any, Any, int]) -> int:
+    """The result of work that Pagefind does; its interface waits for ever if the process is killed.
+
+    Raises IndexingError if that happens: the task that reads its answers ends.
+    """
+    task = asyncio.ensure_future(work)
+    reading = asyncio.all_tasks() - {task, asyncio.current_task()}
+    done, _ = await asyncio.wait({task, *reading}, return_when=asyncio.FIRST_COMPLETED)
+    if task not in done:
+        raise IndexingError(_ENDED)
+    return task.result()
+
+
+async def _written(service: PagefindService, folder: Path, target: Path, language: str) -> int:
+    """The number of documents in the index that Pagefind writes."""
+    index = await service.create_index({"force_language": language})
+    count = int((await index.add_directory(str(folder)))["page_count"])
+    await index.write_files(str(target))
+    # Pagefind reports success shortly before its files are on disk, and stops when it is not used any more.
+    await _wait_for_files(target)
+    return count
 
 
 async def _wait_for_files(target: Path) -> None:
