@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import subprocess
+import sys
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -145,24 +147,40 @@ def test_the_settings_of_mkdocs_are_those_of_this_repository(tmp_path: Path) -> 
     assert own["nav"][:-1] == new["nav"]
 
 
+@pytest.mark.parametrize("n_written", [0, 1, 2, 10])
 @pytest.mark.parametrize("has_repository", [True, False])
 def test_a_full_disk_leaves_no_part_of_a_new_digest(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_repository: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, n_written: int, has_repository: bool
 ) -> None:
     digest = tmp_path / "digest"
     if has_repository:
         (digest / ".git").mkdir(parents=True)
-    content_of = new_digest._rendered
+    write, numbers = new_digest._write, count()
 
-    def failing(content: bytes, names: dict[str, str]) -> bytes:
-        if b"site_name" in content:
+    def failing(target: Path, content: bytes) -> None:
+        if next(numbers) == n_written:
+            target.parent.mkdir(parents=True, exist_ok=True)
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return content_of(content, names)
+        write(target, content)
 
     with monkeypatch.context() as patch:
-        patch.setattr(new_digest, "_rendered", failing)
+        patch.setattr(new_digest, "_write", failing)
         with pytest.raises(OSError, match="No space left"):
             write_new_digest(digest, "1.2.3")
     left = [path.name for path in digest.iterdir()] if digest.exists() else []
     assert left == ([".git"] if has_repository else [])
     assert set(write_new_digest(digest, "1.2.3")) == OWN
+
+
+def test_a_file_that_is_cut_is_removed(tmp_path: Path) -> None:
+    program = """
+import resource
+from paper_digest.new_digest import write_new_digest
+resource.setrlimit(resource.RLIMIT_FSIZE, (700, 700))
+write_new_digest(__import__("pathlib").Path("digest"), "1.2.3")
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", program], check=False, capture_output=True, text=True, cwd=tmp_path
+    )
+    assert "File too large: 'digest/.github/" in ended.stderr
+    assert [*(tmp_path / "digest").iterdir()] == []

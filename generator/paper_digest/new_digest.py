@@ -42,7 +42,8 @@ def write_new_digest(folder: Path, version: str) -> tuple[str, ...]:
             written.append(path)
     except OSError:
         for path in written:
-            _remove(folder, folder / path)
+            (folder / path).unlink()
+        _remove_empty_folders(folder)
         raise
     return tuple(written)
 
@@ -59,13 +60,13 @@ def _write(target: Path, content: bytes) -> None:
             raise
 
 
-def _remove(folder: Path, target: Path) -> None:
-    """Removes a file, and the folders below `folder` that it leaves empty."""
-    target.unlink()
-    for parent in target.parents:
-        if parent == folder or any(parent.iterdir()):
-            break
-        parent.rmdir()
+def _remove_empty_folders(folder: Path) -> None:
+    """Removes the folders of a new digest that have no files."""
+    for path in sorted(
+        {parent for name, _ in _sources() for parent in (folder / name).parents}, reverse=True
+    ):
+        if folder in path.parents and path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
 
 
 def _is_empty(folder: Path) -> bool:

@@ -50,7 +50,7 @@ def main() -> None:
             disturb(folder / "builds", 3 if is_short else 60),
             interrupt(folder / "interrupted", 9 if is_short else 1),
             interrupt_sites(folder / "sites", 2 if is_short else 20),
-            fill_disks(folder / "disks", 4 if is_short else 1),
+            fill_disks(folder / "disks", 9 if is_short else 1),
             feed(folder / "fed"),
             inject(folder / "injected", _STEP if is_short else 3),
         ]

@@ -1,13 +1,15 @@
 """Runs each command that writes on a disk that is nearly full.
 
-It must end with a status that is not 0 and one message, and leave each file that Git keeps as before or as after;
-with space, the same command must give the files of one that nothing disturbed.
+It must end with a status that is not 0 and one message, and leave each file that Git keeps as before or as
+after; with space, the same command must give the files of one that nothing disturbed.
 """
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping
+from itertools import groupby, product
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
@@ -108,11 +110,13 @@ class _Digest:
 
 
 def full_disks(folder: Path, step: int = 1) -> tuple[int, list[str]]:
-    """How many commands ran on a full disk, each with every `step`-th size of files; what was wrong."""
+    """How many commands ran on a full disk, of all with all sizes of files each `step`-th; what was wrong."""
     digest = _Digest(folder)
-    sizes = _LARGEST_FILES[::step]
-    faults = [fault for command in _COMMANDS for fault in digest.faults(command, sizes)]
-    return len(_COMMANDS) * len(sizes), faults
+    chosen = [*product(_COMMANDS, _LARGEST_FILES)][::step]
+    faults: list[str] = []
+    for command, pairs in groupby(chosen, itemgetter(0)):
+        faults += digest.faults(command, tuple(size for _, size in pairs))
+    return len(chosen), faults
 
 
 def _differences(after: Mapping[str, bytes], expected: Mapping[str, bytes]) -> list[str]:
