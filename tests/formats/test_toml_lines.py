@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from paper_digest.formats.toml_lines import json_lines
+import pytest
+from paper_digest.formats.toml_lines import InvalidTomlError, json_lines, toml_values
 
 from tests.linear_time import assert_linear_time
 
@@ -54,6 +55,13 @@ def test_a_broken_table_costs_no_other() -> None:
 
 def test_dates_become_text() -> None:
     assert written("[[a]]\nx = 2024-05-06")[0] == {1: {"x": "2024-05-06"}}
+
+
+@pytest.mark.parametrize("value", ["9" * 5_000, "0x" + "f" * 5_000, "[" * 5_000 + "]" * 5_000])
+def test_a_value_that_no_number_or_list_has_costs_its_table(value: str) -> None:
+    assert written(f"[[a]]\nx = 1\n[[a]]\nx = {value}")[:2] == ({1: {"x": 1}}, [3])
+    with pytest.raises(InvalidTomlError):
+        toml_values(f"x = {value}")
 
 
 def test_many_broken_tables_take_linear_time() -> None:

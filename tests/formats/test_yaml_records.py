@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from paper_digest.formats import yaml_records
 from paper_digest.reading import FORMATS
+from paper_digest.sources.front_matter import FrontMatter
 
 from tests.formats.records import read
 
@@ -191,3 +192,12 @@ def test_titles_with_people_are_papers_if_they_are_long() -> None:
     assert result.titles() == ["Learning to Weave: A Study of Looms", "How Threads Break in the Dark"]
     assert [str(name) for name in result.sightings[0].authors] == ["Ada Roe", "Bo Moe"]
     assert not result.problems
+
+
+@pytest.mark.parametrize("value", ["0x" + "f" * 5_000, "[" * 5_000 + "]" * 5_000])
+def test_front_matter_in_toml_with_values_that_nothing_has_is_ignored(value: str) -> None:
+    assert yaml_records._values(FrontMatter('title = "Looms"\nday = 2024-05-06', 4, is_toml=True)) == {
+        "title": "Looms",
+        "day": "2024-05-06",
+    }
+    assert yaml_records._values(FrontMatter(f"year = {value}", 3, is_toml=True)) == {}

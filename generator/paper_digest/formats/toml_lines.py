@@ -86,7 +86,7 @@ def _tokens(table: _Table) -> Iterator[Token]:
     """The JSON of a table, from its first line to its last; none if it is no TOML."""
     if not isinstance(table.values, Mapping):
         return
-    text = json.dumps(table.values, ensure_ascii=False, default=str)
+    text = json.dumps(table.values, ensure_ascii=False)
     opened = text.rstrip("]}")
     yield table.first + 1, opened
     yield table.end, ""
@@ -103,6 +103,22 @@ def _tables(lines: Sequence[str]) -> Iterator[_Table]:
             table = _table(lines, start, ends[index : index + _HEADERS_IN_TEXT])
             reached = table.end
             yield table
+
+
+class InvalidTomlError(Exception):
+    """A text that is no TOML, or whose values are none of JSON."""
+
+
+def toml_values(text: str) -> dict[str, object]:
+    """The values of TOML as JSON has them: dates become text.
+
+    Raises InvalidTomlError, also for a number of thousands of digits and for values that nest too deeply.
+    """
+    try:
+        values: dict[str, object] = json.loads(json.dumps(tomllib.loads(text), default=str))
+    except (ValueError, RecursionError) as error:
+        raise InvalidTomlError(str(error)) from error
+    return values
 
 
 def _table(lines: Sequence[str], start: int, ends: Sequence[int]) -> _Table:
@@ -132,8 +148,8 @@ def _values(lines: Sequence[str]) -> Mapping[str, object] | str:
     if any(map(_LONG_KEY.search, lines)):
         return "a key of too many parts"
     try:
-        values: object = tomllib.loads("\n".join(lines))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        values: object = toml_values("\n".join(lines))
+    except InvalidTomlError as error:
         return _PLACE.sub("", str(error))
     header = _HEADER.fullmatch(lines[0])
     while header and header["open"] == "[[" and isinstance(values, dict) and len(values) == 1:

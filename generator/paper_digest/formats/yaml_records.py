@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -13,6 +11,7 @@ from paper_digest.formats.data_files import events_in, papers_in
 from paper_digest.formats.listed_papers import are_papers
 from paper_digest.formats.paper_pages import describes_paper, is_listed_paper, page_events
 from paper_digest.formats.records import Event, Reporter, parser_outputs
+from paper_digest.formats.toml_lines import InvalidTomlError, toml_values
 from paper_digest.formats.yaml_lines import check_keys, json_lines
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput
@@ -64,11 +63,10 @@ def has_titles(text: str) -> bool:
 def _values(front: FrontMatter) -> dict[str, object]:
     """The values of front matter; none if it cannot be read."""
     try:
-        values = tomllib.loads(front.text) if front.is_toml else _yaml_values(front.text)
-    except (InvalidYamlError, tomllib.TOMLDecodeError):
+        values = toml_values(front.text) if front.is_toml else _yaml_values(front.text)
+    except (InvalidYamlError, InvalidTomlError):
         return {}
-    # dates of TOML become text
-    return json.loads(json.dumps(values, default=str)) if isinstance(values, dict) else {}
+    return values if isinstance(values, dict) else {}
 
 
 def _yaml_values(text: str) -> object:
