@@ -136,13 +136,17 @@ def _acronyms(words: _Words, by_start: Mapping[_Words, Sequence[_Meaning]]) -> I
 def _hidden_parts(text: str) -> tuple[str, ...]:
     """The parts of words with hyphens that the index would cut at a capital: LoRA in LQ-LoRA."""
     words = text.split()
-    joined = [word for word in words if not _HYPHENS.isdisjoint(word) and _JOINED.search(word)]
-    parts = [part for word in joined for part in map(_letters, _JOINED.split(word))]
-    hidden = list(filter(_CAPITAL_INSIDE.fullmatch, parts))
+    parts = [part for word in filter(_is_joined, words) for part in map(_letters, _JOINED.split(word))]
+    hidden = tuple(filter(_CAPITAL_INSIDE.fullmatch, parts))
     if not hidden:
         return ()
-    present = {_letters(word) for word in words if not _JOINED.search(word)}
+    present = {_letters(word) for word in words if not _is_joined(word)}
     return tuple(part for part in hidden if part not in present)
+
+
+def _is_joined(word: str) -> bool:
+    """Whether a word has a hyphen inside. Most words have none, which is quicker to see."""
+    return not _HYPHENS.isdisjoint(word) and bool(_JOINED.search(word))
 
 
 def _letters(word: str) -> str:
