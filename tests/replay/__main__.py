@@ -100,7 +100,8 @@ def _replay(project: Project, listings: list[Listing]) -> tuple[Counts, dict[str
         print(
             f"{listing.day}: {len(listing.records)} listed, {len(after.papers)} papers, "
             f"{counts.rewritten[-1]} older pages rewritten; so far other topics {counts.topics}, "
-            f"tags {counts.tags}, related papers {counts.related} of {counts.compared}; {seconds:.1f} s",
+            f"tags {counts.tags} ({counts.lost_tags} lost one), "
+            f"related papers {counts.related} of {counts.compared}; {seconds:.1f} s",
             flush=True,
         )
     return counts, _revisions_shown(listings, before)
@@ -144,7 +145,9 @@ def _report(counts: Counts, project: Project, listings: list[Listing], revised: 
         f"papers twice or lost: {abs(listed - papers)}; builds with a wrong history: {counts.wrong_history}"
     )
     print(f"unchanged papers with another first topic, a build: {counts.topics * share:.3f} %")
-    print(f"with other tags: {counts.tags * share:.3f} %")
+    print(
+        f"with other tags: {counts.tags * share:.3f} %, with one tag less: {counts.lost_tags * share:.3f} %"
+    )
     print(f"with another related paper: {counts.related * share:.2f} %")
     print(f"with an old paper as a new related paper: {counts.unexplained_related * share:.3f} %")
     print(f"older pages rewritten a day: {mean(counts.rewritten):.1f}, at most {max(counts.rewritten)}")

@@ -38,6 +38,8 @@ class Counts:
     """Unchanged papers, once for each build."""
     topics: int = 0
     tags: int = 0
+    lost_tags: int = 0
+    """Those that lost a tag; the others only got one more."""
     related: int = 0
     unexplained_related: int = 0
     """Related papers that came or went though the newcomer is not new."""
@@ -82,7 +84,8 @@ def compare(before: Snapshot, after: Snapshot, counts: Counts) -> None:
         counts.topics += [score.topic for score in old.topics[:1]] != [
             score.topic for score in new.topics[:1]
         ]
-        counts.tags += old.tags != new.tags
+        counts.tags += set(old.tags) != set(new.tags)
+        counts.lost_tags += not set(old.tags) <= set(new.tags)
         came = {entry.paper for entry in new.related} - {entry.paper for entry in old.related}
         counts.related += bool(came)
         counts.unexplained_related += bool(came & known)

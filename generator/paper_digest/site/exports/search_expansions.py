@@ -7,16 +7,18 @@ finds "retrieval-augmented generation". The browser needs no list of acronyms.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.site.exports.search_words import fold_text
 from paper_digest.values.rich_text import RichText
 
 _WORD = re.compile(r"[^\W_]+")
+_HYPHENS = frozenset("-‐‑")
 _JOINED = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
 _CAPITAL_INSIDE = re.compile(r"[^\W\d_]*[a-z][A-Z][^\W_]*")
 _SHORTEST_PLURAL = 4
@@ -51,12 +53,10 @@ def search_expansions(digest: Digest) -> dict[str, Expansion]:
     """The expansion of each paper that has one, by paper id."""
     meanings = _meanings(digest)
     by_acronym = _clear_meanings(meanings)
-    by_first_word: defaultdict[str, list[_Meaning]] = defaultdict(list)
+    by_start: defaultdict[_Words, list[_Meaning]] = defaultdict(list)
     for meaning in meanings:
-        by_first_word[meaning.words[0]].append(meaning)
-    expansions = {
-        analyzed.paper.id: _expansion(analyzed, by_acronym, by_first_word) for analyzed in digest.papers
-    }
+        by_start[meaning.words[:2]].append(meaning)
+    expansions = {analyzed.paper.id: _expansion(analyzed, by_acronym, by_start) for analyzed in digest.papers}
     return {paper_id: expansion for paper_id, expansion in expansions.items() if expansion != Expansion()}
 
 
@@ -90,44 +90,63 @@ def _clear_meanings(meanings: Counter[_Meaning]) -> dict[str, _Meaning]:
 def _expansion(
     analyzed: AnalyzedPaper,
     by_acronym: Mapping[str, _Meaning],
-    by_first_word: Mapping[str, Sequence[_Meaning]],
+    by_start: Mapping[_Words, Sequence[_Meaning]],
 ) -> Expansion:
     paper = analyzed.paper
     title = paper.heading.plain
     text = f"{title} {(paper.abstract or RichText()).plain}"
     own = {_folded(meaning.acronym): meaning for meaning in _uses(analyzed)}
-    known = {**by_acronym, **own}
+    known = ChainMap(own, by_acronym)  # type: ignore[arg-type]
     return Expansion(
-        tuple(dict.fromkeys(_missing(title, known, by_first_word))),
-        tuple(dict.fromkeys((*_missing(text, known, by_first_word), *_hidden_parts(text)))),
+        tuple(dict.fromkeys(_missing(title, known, by_start))),
+        tuple(dict.fromkeys((*_missing(text, known, by_start), *_hidden_parts(text)))),
     )
 
 
 def _missing(
-    text: str, by_acronym: Mapping[str, _Meaning], by_first_word: Mapping[str, Sequence[_Meaning]]
+    text: str, by_acronym: Mapping[str, _Meaning], by_start: Mapping[_Words, Sequence[_Meaning]]
 ) -> Iterator[str]:
-    """Long forms of the acronyms in a text that it does not have, then acronyms of long forms in it."""
+    """Long forms of the acronyms in a text that it does not have, then acronyms of long forms in it.
+
+    by_start: the long forms by their first two words.
+    """
     written = _WORD.findall(text)
-    words = _words(text)
-    present = set(words)
-    for word in dict.fromkeys(written):
-        meaning = by_acronym.get(_folded(word)) if _is_written_as_acronym(word) else None
+    words = tuple(map(_folded, written))
+    yield from _long_forms(written, words, by_acronym)
+    yield from _acronyms(words, by_start)
+
+
+def _long_forms(written: Sequence[str], words: _Words, by_acronym: Mapping[str, _Meaning]) -> Iterator[str]:
+    for word in filter(_is_written_as_acronym, dict.fromkeys(written)):
+        meaning = by_acronym.get(_folded(word))
         if meaning and not _has_phrase(words, meaning.words):
             yield meaning.text
-    for position, word in enumerate(words):
-        for meaning in by_first_word.get(word, ()):
+
+
+def _acronyms(words: _Words, by_start: Mapping[_Words, Sequence[_Meaning]]) -> Iterator[str]:
+    present = set(words)
+    starts = [(position, pair) for position, pair in enumerate(pairwise(words)) if pair in by_start]
+    for position, pair in starts:
+        for meaning in by_start[pair]:
             is_here = words[position : position + len(meaning.words)] == meaning.words
             if is_here and _folded(meaning.acronym) not in present:
                 yield meaning.acronym
 
 
-def _hidden_parts(text: str) -> Iterator[str]:
+def _hidden_parts(text: str) -> tuple[str, ...]:
     """The parts of words with hyphens that the index would cut at a capital: LoRA in LQ-LoRA."""
-    present = {_letters(word) for word in text.split() if not _JOINED.search(word)}
-    for word in filter(_JOINED.search, text.split()):
-        for part in map(_letters, _JOINED.split(word)):
-            if _CAPITAL_INSIDE.fullmatch(part) and part not in present:
-                yield part
+    words = text.split()
+    parts = [part for word in filter(_is_joined, words) for part in map(_letters, _JOINED.split(word))]
+    hidden = tuple(filter(_CAPITAL_INSIDE.fullmatch, parts))
+    if not hidden:
+        return ()
+    present = {_letters(word) for word in words if not _is_joined(word)}
+    return tuple(part for part in hidden if part not in present)
+
+
+def _is_joined(word: str) -> bool:
+    """Whether a word has a hyphen inside. Most words have none, which is quicker to see."""
+    return not _HYPHENS.isdisjoint(word) and bool(_JOINED.search(word))
 
 
 def _letters(word: str) -> str:
@@ -135,7 +154,7 @@ def _letters(word: str) -> str:
 
 
 def _is_written_as_acronym(word: str) -> bool:
-    return any(map(str.isupper, word[1:]))
+    return not word[1:].islower() and any(map(str.isupper, word[1:]))
 
 
 def _has_phrase(words: _Words, phrase: _Words) -> bool:
@@ -145,7 +164,7 @@ def _has_phrase(words: _Words, phrase: _Words) -> bool:
 
 def _words(text: str) -> _Words:
     """The folded words of a text, in the singular."""
-    return tuple(_folded(word) for word in _WORD.findall(text))
+    return tuple(map(_folded, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=1 << 17)  # papers share most of their words

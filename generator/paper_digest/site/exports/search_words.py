@@ -7,7 +7,7 @@ import unicodedata
 
 _LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t"}
 """Letters that Unicode does not decompose, as a keyboard without them writes them."""
-_LETTER = re.compile(f"[{''.join(_LETTERS)}]")
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -20,8 +20,13 @@ def fold_text(text: str) -> str:
     if lower.isascii():
         return lower
     marked = unicodedata.normalize("NFD", lower)
-    plain = "".join(char for char in marked if not unicodedata.category(char).startswith("M"))
-    return _LETTER.sub(lambda match: _LETTERS[match.group()], plain)
+    return _NON_ASCII.sub(
+        lambda match: _LETTERS.get(match[0], "" if _is_mark(match[0]) else match[0]), marked
+    )
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char).startswith("M")
 
 
 def name_words(name: str) -> frozenset[str]:
