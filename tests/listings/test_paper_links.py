@@ -22,6 +22,7 @@ from paper_digest.listings.paper_links import is_code_button, is_paper_address, 
         ("slides", "https://example.org/slides.pdf", False),
         ("Supplementary", "https://example.org/more.pdf", False),
         ("CV", "https://example.org/cv.pdf", False),
+        ("Paper List", "https://github.com/a/looms", False),
     ],
 )
 def test_a_button_leads_to_a_paper_by_its_words_or_its_address(text: str, url: str, is_paper: bool) -> None:

@@ -128,6 +128,14 @@ def test_proceedings_may_be_right_behind_a_semicolon() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "venue",
+    ["Loom Letters: Threads, 12(3), 4-9.", "2026. https://doi.org/10.1234/loom.1", "2024."],
+)
+def test_a_full_stop_is_between_people_and_a_volume_or_a_year(venue: str) -> None:
+    assert people_part(f"Ada Lovelace, Alan Turing. {venue}") == "Ada Lovelace, Alan Turing"
+
+
 def test_other_words_behind_by_or_a_date_are_no_people() -> None:
     for text in ("By the Numbers and Their Threads", "7 May 2024 • A Loom for Threads"):
         assert not is_people(people_part(text))

@@ -145,3 +145,9 @@ def test_the_last_paper_ends_with_its_venue_and_before_a_notice() -> None:
     texts_by_segment, between = segments((0,), "Looms", "Ada Roe, Max Moe", venue, notice, footer)
     assert texts_by_segment == [["Looms", "Ada Roe, Max Moe", venue]]
     assert between == [notice, footer]
+
+
+def test_a_conference_with_its_place_and_date_is_of_the_last_paper() -> None:
+    event = "Third Conference on Looms (Looms 2011). Oslo. October 2011."
+    texts_by_segment, between = segments((0, 2), "Looms", ABSTRACT, "Threads", ABSTRACT, event, "Menu")
+    assert (texts_by_segment[1], between) == (["Threads", ABSTRACT, event], ["Menu"])

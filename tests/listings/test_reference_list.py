@@ -381,3 +381,18 @@ def test_people_behind_quoted_titles_are_the_authors_up_to_the_full_stop() -> No
         (["Max Moe", "Jane Roe"], False),
         (["Ada Lovelace", "Max Moe"], False),
     ]
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "12. Ada Roe, Max Moe, and Bo Li. Faster Looms. Loom Letters. 2021, 3, 1-9.",
+        "[12] Ada Roe, Max Moe, and Bo Li. Faster Looms. Loom Letters. 2021, 3, 1-9.",
+        "Ada Roe,+ Max Moe,* and Bo Li.* Faster Looms. Loom Letters. 2021, 3, 1-9.",
+    ],
+)
+def test_numbers_and_marks_are_no_part_of_a_reference(reference: str) -> None:
+    paper = next(iter(parse(dump(reference, *CASES.values())) or ()))
+    assert isinstance(paper, Sighting)
+    assert paper.title == "Faster Looms"
+    assert [str(name) for name in paper.authors] == ["Ada Roe", "Max Moe", "Bo Li"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.listings.blocks import Block, Cell
+from paper_digest.listings.blocks import Block, Cell, Role
 from paper_digest.listings.title_detection import detect_titles
 from paper_digest.values.rich_text.inlines import Link
 
-from tests.listings.pages import ABSTRACT, block, features, link
+from tests.listings.pages import ABSTRACT, SENTENCE, block, features, link
 
 PEOPLE = "Ada Lovelace, Alan Turing"
 
@@ -116,3 +116,21 @@ def test_a_link_in_the_row_above_in_a_table_does_not_begin_a_paper() -> None:
         )
     page = features(*rows)
     assert all(start.begin == start.index for start in detect_titles(page))
+
+
+def test_headings_are_no_titles_where_the_classes_of_others_tell_that_they_are() -> None:
+    names = [f"{words} of a Kind" for words in ("Faster Looms", "Thin Threads", "Soft Wool", "Woven Nets")]
+    first, *others = [
+        (block(name, role=Role.TITLE), f"{PEOPLE}. Loom Letters, 2015.", block("Link", links=(link("Link"),)))
+        for name in (*names, "Dyed Yarn of a Kind")
+    ]
+    rest = [text for paper in others for text in paper]
+    read = titles(
+        "# Publications",
+        SENTENCE,
+        "## Manuscripts Submitted and Under Review",
+        *first,
+        "## Articles in Journals",
+        *rest,
+    )
+    assert not {"Publications", "Manuscripts Submitted and Under Review", "Articles in Journals"} & set(read)

@@ -21,6 +21,9 @@ from tests.linear_time import assert_linear_time
     [
         ("Jane Roe1,2,*", "Jane Roe"),
         ("John Poe†", "John Poe"),
+        ("John Poe∗", "John Poe"),
+        ("John Poe♠", "John Poe"),
+        ("John Poe (MIT)⋆", "John Poe"),
         ("Max Mustermann 0000-0002-1825-0097", "Max Mustermann"),
         ("Eva Muster https://orcid.org/0000-0002-1825-0097", "Eva Muster"),
         ("Eva Muster (ORCID: 0000-0002-1694-233X)", "Eva Muster"),
@@ -33,6 +36,13 @@ from tests.linear_time import assert_linear_time
 def test_marks_orcids_affiliations_and_degrees_are_no_part_of_a_name(text: str, name: str) -> None:
     assert str(PersonName.parse(text)) == name
     assert [str(parsed) for parsed in parse_names(f"{text}; Bo Li")] == [name, "Bo Li"]
+
+
+def test_a_word_may_be_right_behind_et_al() -> None:
+    others = OTHERS_AFTER_NAMES.search("Jane Doe et al.Looms")
+    assert others is not None
+    assert others[0] == " et al."
+    assert OTHERS_AFTER_NAMES.search("Jane Doe et alia") is None
 
 
 @pytest.mark.parametrize(

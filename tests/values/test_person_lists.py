@@ -32,6 +32,7 @@ def test_the_people_of_a_bibtex_field_are_separated_by_and(text: str, names: lis
     ("text", "names"),
     [
         ("Ada Lovelace, Alan M. Turing", ["Ada Lovelace", "Alan M. Turing"]),
+        ("王伟, 佘小鹏, 李娜, 陈静, 刘洋, 李明", ["王伟", "佘小鹏", "李娜", "陈静", "刘洋", "李明"]),
         ("A. Author, B. Author, and C. Author.", ["A. Author", "B. Author", "C. Author"]),
         ("A. Auteur, B. Auteur et C. Auteur", ["A. Auteur", "B. Auteur", "C. Auteur"]),
         ("Ada Autorin und Bo Autor", ["Ada Autorin", "Bo Autor"]),

@@ -13,7 +13,7 @@ _PAPER_BUTTON = re.compile(r"(?:paper|pdf|arxiv|link|preprint|abs|url|论文)\W*
 _MOST_BUTTON_WORDS: Final = 3
 _PAPER_FILE = re.compile(r"\.pdf$|/pdf/|/abs/|\barxiv\.org(?!/(?:search|list|a)/)|doi\.org", re.IGNORECASE)
 _OTHER_FILES = re.compile(
-    r"\b(?:supp\w{0,12}|appendix|slides?|poster|talk|video|bib\w{0,5}|code|cv|resume)\b", re.IGNORECASE
+    r"\b(?:supp\w{0,12}|appendix|slides?|poster|talk|video|bib\w{0,5}|code|cv|resume|lists?)\b", re.IGNORECASE
 )
 """What buttons call the files that are not the paper itself."""
 

@@ -49,8 +49,10 @@ _PARENTHESES = re.compile(r"\s{0,3}(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
 _AFTER_PEOPLE = re.compile(
     r";\s+(?=\(?\d+\)?:\d|In\b|Journal|Transactions|PMLR)|;\s*(?=Proceedings|Proc\.)"
     r"|(?<=[^\W\d_]{2})(?<!Jr)(?<!Sr)\.\s+(?=[A-Z][\w&'’ -]{1,60},?\s(?:19|20)\d\d\b)"
+    r"|(?<=[^\W\d_]{2})(?<!Jr)(?<!Sr)\.\s+(?=(?:19|20)\d\d\.|[A-Z][\w&:'’ -]{1,80},\s\d[\W\d])"
     r"|\s+[-–—]\s+(?=.*\d)|(?<=[^\W\d_]),?\s+\(?(?=(?:19|20)\d\d\b)"
 )
+"""What is between people and a venue: its name with a year or, behind a comma, a volume; or a year alone."""
 
 
 _BY = re.compile(r"[Bb]y:?\s+(?=[^\W\d_a-z])")

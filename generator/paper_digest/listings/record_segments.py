@@ -33,6 +33,11 @@ _VENUE_AND_YEAR = re.compile(
     rf"(?:In )?[A-Z]{_VENUE_WORD}(?:,? {_VENUE_WORD}){{0,12}},? (?:19|20)\d\d"
     r"|[A-Z][A-Za-z@&/-]{1,15} (?:19|20)\d\d(?: \(?[A-Z][a-z]{3,12}\)?)?"
 )
+_EVENT_IN_YEAR = re.compile(
+    r"[^.@{}]*\b(?:conference|workshop|symposium|proceedings|transactions)\b[^@{}]*\b(?:19|20)\d\d\W*",
+    re.IGNORECASE,
+)
+"""A venue with its place and date behind it: "3rd Conference on Looms (LOOM 2011). Oslo. May 2011."."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(TIME_RANGE)
 """A time of day, as in a program."""
@@ -303,7 +308,8 @@ def _end_of_row(page: Page, title: int) -> int:
 
 def _may_end_record(block: BlockFeatures) -> bool:
     """Whether a block right after a record is its last one: a number, or a venue with its year or pages."""
-    if block.kind is BlockKind.COUNT or _VENUE_AND_YEAR.fullmatch(block.text):
+    is_venue = _VENUE_AND_YEAR.fullmatch(block.text) or _EVENT_IN_YEAR.fullmatch(block.text)
+    if block.kind is BlockKind.COUNT or is_venue:
         return True
     reference = JournalReference.parse(block.text)
     return reference is not None and bool(reference.pages and reference.year)

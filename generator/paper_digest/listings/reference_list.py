@@ -44,6 +44,10 @@ _LEAST_SHARE = 0.8
 """Share of long blocks that are references on a page with one style; by hand."""
 _IDENTIFIERS = re.compile(r"https?://\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|corr)\b", re.IGNORECASE)
 _NUMBER_IN_CORR = re.compile(r"(?<=\bCoRR),? abs/(?=\d{4}\.\d{4,5})")
+_NUMBER = re.compile(r"\A(?:\[\d{1,4}\]|\d{1,4}[.)])\s+(?=[A-Z][^\W\d_]*[.,]? [^\W\d_])")
+"""The number of a reference in HTML that is no list."""
+_MARKS_OF_PEOPLE = re.compile(r"(?<=[^\W\d_][.,])[*+†‡§¶#∗]{1,3}(?=,?\s)")
+"""Behind the comma or full stop of a name: of those who contributed equally, or answer letters."""
 _CHINESE = re.compile(rf"[{HAN}]")
 _VENUE_AND_YEAR = re.compile(r"(?:[\w&'’-]+ ){0,2}[\w&'’-]+,? (?:19|20)\d\d\.?")
 _IDENTIFIER_BEHIND = re.compile(
@@ -60,7 +64,7 @@ _AFTER_VENUE = re.compile(rf"[,，]?\s*\(?(?:pp?\.|pages|vol\.|{_MONTH_BEFORE_YE
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting per reference, and what other blocks are; None unless most long blocks are references."""
-    blocks = [_with_archive(block) if "CoRR" in block.text else block for block in dump.blocks]
+    blocks = list(map(_prepared, dump.blocks))
     references = () if dump.has_classes_of_titles else _references(blocks)
     if not references:
         return None
@@ -70,9 +74,14 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     )
 
 
-def _with_archive(block: Block) -> Block:
-    """The block with arXiv's name before its number, which DBLP leaves out: `CoRR abs/2402.01002`."""
-    return replace(block, text=_NUMBER_IN_CORR.sub(" arXiv:", block.text))
+def _prepared(block: Block) -> Block:
+    """The block without its number and the marks behind people: `12. Ada Roe,+ Max Moe.* Title.`.
+
+    arXiv's name is before its number, where DBLP leaves it out: `CoRR abs/2402.01002`.
+    """
+    text = _NUMBER_IN_CORR.sub(" arXiv:", block.text) if "CoRR" in block.text else block.text
+    text = _MARKS_OF_PEOPLE.sub("", _NUMBER.sub("", text))
+    return block if text == block.text else replace(block, text=text)
 
 
 def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:

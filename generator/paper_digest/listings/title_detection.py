@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from paper_digest.listings.block_context import is_byline
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.blocks import Role
 from paper_digest.listings.missed_titles import with_missed_titles
 from paper_digest.listings.paragraph_titles import with_titles_of_paragraphs
 from paper_digest.listings.row_titles import with_titles_of_rows
@@ -106,7 +107,17 @@ def completed(candidate: Candidate, page: Page) -> Segmentation:
     lookback = candidate.lookback
     if all_titles != mask:
         lookback = _has_leading_parts(all_titles[:_SAMPLE], page[:_SAMPLE])
-    return _without_page_title(_correct_first(_segmentation(all_titles, lookback, page), page), page)
+    segmentation = _without_page_title(_correct_first(_segmentation(all_titles, lookback, page), page), page)
+    return _without_headings(segmentation, page)
+
+
+def _without_headings(segmentation: Segmentation, page: Page) -> Segmentation:
+    """Without headings of sections where the classes of most titles tell that they are some."""
+    n_with_class = sum(page[start.index].block.role is Role.TITLE for start in segmentation)
+    if n_with_class < max(_FEWEST_PAPERS, len(segmentation) / 2):
+        return segmentation
+    blocks = ((start, page[start.index].block) for start in segmentation)
+    return tuple(start for start, block in blocks if block.role is Role.TITLE or not block.level)
 
 
 def _has_leading_parts(mask: Sequence[bool], page: Page) -> bool:

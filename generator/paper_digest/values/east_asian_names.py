@@ -20,12 +20,28 @@ _KOREAN_NAME: Final = re.compile(r"[\uac00-\ud7af]{3}")
 _JAPANESE_NAME: Final = re.compile(rf"[{HAN}\u3005\u3040-\u30ff]{{3,6}}")
 """As long as hardly both halves of a name are."""
 
+_NAME: Final = re.compile(rf"[{HAN}\u3005\u3040-\u30ff\uac00-\ud7af]{{2,6}}")
+_AS_SHORT: Final = re.compile(rf"[{HAN}]{{2,3}}")
+_NEARLY_ALL: Final = 0.8
+"""Share of names that shows what all are; by hand."""
+_WHOLE_NAMES: Final = (_CHINESE_NAME, _KOREAN_NAME, _JAPANESE_NAME)
+
 
 def are_whole_names(parts: Sequence[str]) -> bool:
     """Whether each part is a whole name: "陈明", "김민수", "山田太郎", not "王"."""
-    return any(all(map(name.fullmatch, parts)) for name in (_CHINESE_NAME, _KOREAN_NAME, _JAPANESE_NAME))
+    return all(any(name.fullmatch(part) for name in _WHOLE_NAMES) for part in parts)
+
+
+def are_mostly_whole_names(parts: Sequence[str]) -> bool:
+    """Whether nearly all of several parts are whole names, and none is a single character, as halves are."""
+    n_whole = sum(are_whole_names((part,)) for part in parts)
+    return n_whole >= _NEARLY_ALL * len(parts) and all(map(_NAME.fullmatch, parts))
 
 
 def are_frequent_names(parts: Sequence[str]) -> bool:
-    """Whether each part is a Chinese name with a frequent surname; other words are seldom all such names."""
-    return all(map(_CHINESE_NAME.fullmatch, parts))
+    """Whether nearly all parts are Chinese names with a frequent surname, and the others as short.
+
+    Other words are seldom all such names.
+    """
+    n_frequent = sum(bool(_CHINESE_NAME.fullmatch(part)) for part in parts)
+    return n_frequent >= _NEARLY_ALL * len(parts) and all(map(_AS_SHORT.fullmatch, parts))

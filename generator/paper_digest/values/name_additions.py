@@ -30,14 +30,14 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 OTHERS_AFTER_NAMES: Final = re.compile(
-    rf"(?<![,\s])[,\s]*(?:\b(?:{_ET_AL}|and others)|& others)(?!\w)", re.IGNORECASE
+    rf"(?<![,\s])[,\s]*(?:\b(?:{_ET_AL}|and others)|& others)(?:(?<=\.)|(?!\w))", re.IGNORECASE
 )
 """A placeholder for unnamed people where more text follows: "et al.", "and others"."""
 _NUMBERED: Final = r"\(\d+(?:(?:,|\s+and|\s*&)\s*\d+)*\)"
 """Numbers of affiliations: "(1)", "(1,2)", "(1 and 2)"."""
 _NUMBERS = re.compile(_NUMBERED)
 # No text is a mark in two ways, and so many follow each other: time stays linear.
-_MARK: Final = rf"(?:[†‡§¶✉#¹²³⁴-⁹⁰]|(?<!\w)\*|(?<=\w)\*(?![^\W\d¹²³⁴-⁹⁰])|\[\d+\]|{_NUMBERED})"
+_MARK: Final = rf"(?:[†‡§¶✉#∗⋆♠♣♥♦♡♢♯¹²³⁴-⁹⁰]|(?<!\w)\*|(?<=\w)\*(?![^\W\d¹²³⁴-⁹⁰])|\[\d+\]|{_NUMBERED})"
 _NEXT_MARK: Final = rf"(?:\d{{1,2}}(?!\w)|{_MARK})"
 _MOST_MARKS: Final = "{0,50}"
 _ORCID: Final = (
@@ -51,11 +51,11 @@ _ADDITIONS = re.compile(
     rf"|{_ORCID}"
     rf"|,\s*{_DEGREE}{_NAME_END}"
     rf"|(?P<digits>(?<=[^\W\d_](?:[^\W\d_]|\.))\d{{1,2}}(?:,\s?{_NEXT_MARK}|{_MARK}){_MOST_MARKS}{_NAME_END})"
-    rf"|(?P<affiliation>\((?:[^()]|\([^()]*\))*\)(?=[*†‡§¶]{{1,3}}{_NAME_END}|{_NAME_END}))",
+    rf"|(?P<affiliation>\((?:[^()]|\([^()]*\))*\)(?=[*†‡§¶∗⋆]{{1,3}}{_NAME_END}|{_NAME_END}))",
     re.IGNORECASE,
 )
 """What follows a name and is no part of it: footnote marks, an ORCID iD, a degree, an affiliation."""
-_MAY_HAVE_ADDITIONS = re.compile(r"[\d(*†‡§¶✉#¹²³⁴-⁹⁰]|,\s*[dpmb]", re.IGNORECASE)
+_MAY_HAVE_ADDITIONS = re.compile(r"[\d(*†‡§¶✉#∗⋆♠♣♥♦♡♢♯¹²³⁴-⁹⁰]|,\s*[dpmb]", re.IGNORECASE)
 _LONGEST_NAME: Final = 100
 """Characters before an addition in which its name is looked for."""
 _NAME_SEPARATOR = re.compile(r"[;；、，|·•\n]|\s(?:&|and)\s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from paper_digest.values.east_asian_names import are_whole_names
+from paper_digest.values.east_asian_names import are_mostly_whole_names, are_whole_names
 from paper_digest.values.initials_last import parse_list_with_initials_last
 from paper_digest.values.name_additions import has_corporate_word, without_additions, without_placeholder
 from paper_digest.values.name_text import COMMA, IS_SUFFIX, decoded, is_lower, split_outside_braces
@@ -163,6 +163,8 @@ def _pairs_of_words(line: str) -> list[str]:
     """
     words = COMMA.split(_AND.sub(", ", line))
     if len(words) % 2 or len(words) < _LEAST_HALVES or _LIST_SEPARATOR.search(line):
+        return []
+    if are_mostly_whole_names(words):
         return []
     families, given_names = words[::2], words[1::2]
     are_halves = sum(map(_is_one_word, families)) >= _HALVES * len(families)

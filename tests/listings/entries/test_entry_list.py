@@ -699,3 +699,28 @@ def test_a_file_of_a_lecture_is_no_paper_and_files_of_papers_in_one_cell_are_eac
         "Dye without Water",
         "Yarn in the Wind",
     ]
+
+
+def test_a_paragraph_that_mentions_a_listed_paper_is_no_second_one() -> None:
+    mention = 'Looms were driven by "Sparse Gradients Are Enough" by Roe, Ada, et al. It casts **wool** so.'
+    papers = sightings_in(page(STYLES["linked"], f"# Papers\n\n{mention}\n\n"))
+    assert [paper.title for paper in papers] == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- [Awesome Wool Model in Looms](#wool)\n  - [Papers](#papers)\n"
+        '    - [ICLR 2024](#iclr-2024)(**<font color="red">New!</font>**)\n    - [ICML 2023](#icml-2023)',
+        "- Surveys of Looms: [Paper List](https://github.com/a/looms)",
+        "- Surveys of Learning-based Looms： [Paper List](https://github.com/a/looms)",
+    ],
+)
+def test_items_that_lead_elsewhere_or_introduce_others_are_no_papers(items: str) -> None:
+    papers = sightings_in(page(STYLES["linked"], f"# Papers\n\n{items}\n\n## Looms\n\n"))
+    assert [paper.title for paper in papers] == list(TITLES)
+
+
+def test_an_item_with_a_colon_before_the_button_of_a_paper_is_one() -> None:
+    papers = sightings_in(page("- {title}: [[paper]]({url})"))
+    assert [paper.title for paper in papers][::3] == [TITLES[0], TITLES[3]]

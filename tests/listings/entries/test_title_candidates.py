@@ -35,6 +35,16 @@ def candidates(line: str) -> tuple[TitleCandidate, ...]:
         ("- A Title - what it does", "A Title", "text", "dash"),
         ("- What Is a Title? Ada Lovelace", "What Is a Title?", "text", "sentence"),
         ("- 🔥 A Title ⭐", "A Title ⭐", "decoration", "end"),
+        ("- ICML 2023 oral, A Title, [pdf](https://x.org)", "A Title", "decoration", "link"),
+        ("- arXiv 2022.04, A Title, [pdf](https://x.org)", "A Title", "decoration", "link"),
+        ("- 2023.10, A Title, [pdf](https://x.org)", "A Title", "decoration", "link"),
+        ("- nips2016, A Title [pdf](https://x.org)", "A Title", "decoration", "link"),
+        (
+            "- [2024/10] A Title *Ada Lovelace et al. Arxiv.* [pdf](https://x.org)",
+            "A Title",
+            "decoration",
+            "italics",
+        ),
         ("- A Title of Words(一种新的方法) | [pdf](https://x.org)", "A Title of Words", "text", "link"),
     ],
 )
@@ -144,3 +154,9 @@ def test_what_describes_the_name_in_a_row_is_no_candidate() -> None:
     assert {candidate.part for candidate in title_candidates(row)} == {0}
     (row,) = units_of(items_of_markdown(head.format("Year", "2020").split("\n")))
     assert {candidate.part for candidate in title_candidates(row)} == {1}
+
+
+def test_a_chinese_name_is_no_title() -> None:
+    texts = {candidate.text for candidate in candidates("- 张三, 李小明. [织机的速度](https://x.org). 2022.")}
+    assert "织机的速度" in texts
+    assert not texts & {"张三", "李小明"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from paper_digest.listings.blocks import Role
 from paper_digest.listings.markup.html import parse_html_blocks
 from paper_digest.model.record import Span
@@ -123,3 +124,29 @@ def test_the_element_around_one_with_a_role_is_known_by_a_number() -> None:
     assert containers[1] == containers[3] != 0
     assert containers[4] == containers[6] != containers[1]
     assert containers[2] == containers[5] == 0
+
+
+@pytest.mark.parametrize("tag", ["span", "a", "b", "strong"])
+@pytest.mark.parametrize("name", ["pub__title", "pub_title", "pub-title"])
+def test_an_inline_element_with_the_class_of_a_title_is_a_paragraph(tag: str, name: str) -> None:
+    title, rest = parse_html_blocks([f'<p><{tag} class="{name}">Flat Minima</{tag}> Ada Roe, Max Moe.</p>'])
+    assert (title.text, title.role) == ("Flat Minima", Role.TITLE)
+    assert rest.text == "Ada Roe, Max Moe."
+
+
+def test_what_is_beside_authors_is_no_part_of_them() -> None:
+    line = '<p><span class="pub_author">Ada Roe, Max Moe.</span> <span class="venue">Looms, 1997</span></p>'
+    authors, venue = parse_html_blocks([line])
+    assert (authors.text, authors.role, venue.text) == ("Ada Roe, Max Moe.", Role.AUTHORS, "Looms, 1997")
+
+
+def test_authors_follow_a_remark_behind_a_title() -> None:
+    line = '<p><b class="title">Flat Minima</b> (Poster). <span class="authors">Ada Roe, Max Moe</span></p>'
+    blocks = parse_html_blocks([line])
+    assert [block.text for block in blocks] == ["Flat Minima", "(Poster).", "Ada Roe, Max Moe"]
+    assert blocks[2].role is Role.AUTHORS
+
+
+def test_a_heading_that_nothing_closed_ends_with_its_element() -> None:
+    _, text = parse_html_blocks(["<div><h4>Flat Minima</div><p>Ada Roe</p>"])
+    assert (text.text, text.level) == ("Ada Roe", 0)

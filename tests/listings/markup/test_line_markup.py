@@ -189,3 +189,8 @@ def test_two_headings_or_bold_lines_make_a_page_markdown(text: str) -> None:
 def test_lines_between_fences_are_code_if_the_first_names_its_language(opening: str, is_code: bool) -> None:
     lines = ("Before", opening, "title: A Title", "- one", "```", "after", "```python")
     assert fences_and_code(lines) == {1, 4, 6} | ({2, 3} if is_code else set())
+
+
+def test_words_in_a_bold_tag_before_a_dash_are_bold() -> None:
+    line = markdown("<summary><b>Flat Minima</b> - Ada Roe - 1997</summary>")
+    assert (line.text, line.bold) == ("Flat Minima - Ada Roe - 1997", "Flat Minima")

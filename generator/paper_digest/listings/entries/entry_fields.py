@@ -46,7 +46,7 @@ from paper_digest.values.url import absolute_url, absolute_urls
 
 _PEOPLE_END = re.compile(
     r"(?<=[^\W\d_]{2})\.\s+|(?<=[^\W\d_][*†‡§])\.\s+"
-    r"|(?<=\bal)\.?\s+|[()\[\]|\n]|\s+[-–—]\s+|;\s+(?=[A-Z][\w ]*\d)"
+    r"|(?<=\bal)(?:\.\s*|\s+)|[()\[\]|\n]|\s+[-–—]\s+|;\s+(?=[A-Z][\w ]*\d)"
     rf"|,\s+(?=\S*\d)(?!{COUNT_OF_OTHERS})|(?<=\s[A-Z])\.\s+(?=(?:arXiv|arxiv|CoRR|bioRxiv|medRxiv)\b)"
 )
 """What ends the people beside a title."""
@@ -261,7 +261,33 @@ def _people(around: _Surroundings, labeled: object) -> str:
     people = next((people for people in texts if are_short_names(_names(people)[0])), "")
     if len(_names(people)[0]) > 1:
         return people
-    return _people_with_initials(around, people) or _several(around, people) or people
+    several = _people_with_initials(around, people) or _several(around, people)
+    return several or people or _initials_behind(around)
+
+
+def _beside_italics(around: _Surroundings) -> str | None:
+    """Several people beside words in italics, which may be a journal's: `A. Roe, B. Moe, *Loom Review*`."""
+    journal = next(iter(around.italics), None)
+    texts = (text.partition(journal)[0] if journal else "" for text in _plain_texts(around))
+    return next((people for text in texts if (people := _first_people(text))), None)
+
+
+def _initials_behind(around: _Surroundings) -> str:
+    """People with initials right behind the title, whatever follows: `A. Roe, MSc thesis`, or nothing."""
+    text = next((line.lstrip(_AROUND_PEOPLE) for line in around.lines if line.strip(_AROUND_PEOPLE)), "")
+    people = (text[:end] for end in ends_of_people(text, 0))
+    with_initials = [text for text in people if _have_initials(_names(text)[0])]
+    return max(with_initials, key=len, default="")
+
+
+def _first_people(text: str) -> str | None:
+    """Several people with whom a text begins, whatever is behind them; else nothing."""
+    people = _people_in(text)
+    if people and len(_names(people)[0]) > 1:
+        return people
+    text = _only_people(text)
+    ends = [end for end in ends_of_people(text, 0) if len(_names(text[:end])[0]) > 1]
+    return text[: max(ends)].strip(_AROUND_PEOPLE) if ends else None
 
 
 def _people_with_initials(around: _Surroundings, people: str) -> str | None:
@@ -269,20 +295,24 @@ def _people_with_initials(around: _Surroundings, people: str) -> str | None:
     if ends_with_others(people):
         return None
     before = filter(None, map(_people_in, _pieces(around.before)))
-    return next(
-        (people for people in before if all(_INITIAL.search(str(name)) for name in _names(people)[0])), None
-    )
+    return next((people for people in before if _have_initials(_names(people)[0])), None)
+
+
+def _have_initials(names: tuple[PersonName, ...]) -> bool:
+    return bool(names) and all(_INITIAL.search(str(name)) for name in names)
 
 
 def _several(around: _Surroundings, people: str) -> str | None:
-    """Several people in a line, or before the title if `people` is in parentheses and may be an award.
+    """Several people in a line, or before the title if `people` is in parentheses and may be an award, or
+    before words in italics.
 
     One name beside a line of several may be a venue; elsewhere before the title may be editors or topics.
     """
     is_remark = any(f"({people})" in line for line in around.people_lines)
     before = [piece.strip(_AROUND_PEOPLE) for piece in _pieces(around.before)] if is_remark else []
     lines = (*(line.strip() for line in around.people_lines), *before)
-    return next((line for line in lines if are_people(line) and len(_names(line)[0]) > 1), None)
+    several = next((line for line in lines if are_people(line) and len(_names(line)[0]) > 1), None)
+    return several or _beside_italics(around)
 
 
 def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:
@@ -299,6 +329,10 @@ def _only_people(text: str) -> str:
 def _people_texts(around: _Surroundings) -> Iterator[str]:
     """Texts that may be people: in italics, behind the title, in lines of their own, before the title."""
     yield from around.italics
+    yield from _plain_texts(around)
+
+
+def _plain_texts(around: _Surroundings) -> Iterator[str]:
     for line in around.people_lines:
         yield from [piece for piece in _pieces(line[:_LONGEST]) if piece.strip(" ,.;:")][:3]
     yield from _pieces(around.before)

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Final
 
 from paper_digest.listings.blocks import DumpBlocks
+from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.citations import cites_people, has_people, has_people_and_year
 from paper_digest.listings.entries.entry_fields import sighting_of
 from paper_digest.listings.entries.items import Item, ItemKind, text_of
@@ -40,6 +41,7 @@ from paper_digest.values.partial_date import PartialDate, is_date
 LAYOUT = "list of papers"
 _PROSE_WORDS, _FEW_PROSE_WORDS = 20, 10
 """Words of an introduction, which is no paper, and of one between lists of papers; by hand."""
+_COLON = re.compile(r"\s*[:：]")
 _DAY_FIRST = re.compile(r"\W*(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
 _FEWEST_MISSED: Final = 3
 """Items of a list below such a heading that may be titles; chosen by hand."""
@@ -66,7 +68,8 @@ class Entries:
         titles = _titles_of(units)
         titled = [(unit, title) for unit, title in zip(units, titles, strict=True) if title]
         other_lists = lists_beside_papers(titled, announced_tables(items))
-        left_out = frozenset(
+        mentions = _mentions(titled)
+        left_out = mentions | frozenset(
             unit.span
             for unit, title in titled
             if unit.list_number in other_lists or _is_other(unit, title, sections)
@@ -91,6 +94,13 @@ def _is_other(unit: Unit, title: TitleCandidate, sections: OtherSections) -> boo
     return (is_part_of_program and not is_paper) or sections.leave_out(unit, title)
 
 
+def _mentions(titled: Sequence[tuple[Unit, TitleCandidate]]) -> frozenset[Span]:
+    """The paragraphs that have within their text a title that an item of a list has, too."""
+    listed = {title.text for unit, title in titled if unit.kind is not ItemKind.PARAGRAPH}
+    paragraphs = ((unit, title) for unit, title in titled if unit.kind is ItemKind.PARAGRAPH)
+    return frozenset(unit.span for unit, title in paragraphs if title.start and title.text in listed)
+
+
 def _titles_of(units: Sequence[Unit]) -> list[TitleCandidate | None]:
     """The titles that are chosen for units; none at the start of sentences if most are set apart."""
     pairs = list(zip(units, without_venues(chosen_titles(units)), strict=True))
@@ -109,12 +119,29 @@ def _titles_of(units: Sequence[Unit]) -> list[TitleCandidate | None]:
 
 def _is_heading(unit: Unit, title: TitleCandidate) -> bool:
     """Whether a unit names what papers are about: those inside it, or in another part of the page."""
-    return _leads_to_section(unit) or (unit.is_topic and not has_people(unit, title))
+    is_topic = unit.is_topic and not has_people(unit, title)
+    return _leads_to_section(unit) or is_topic or _introduces(unit, title)
+
+
+def _introduces(unit: Unit, title: TitleCandidate) -> bool:
+    """Whether a colon ends a text that begins an item, or comes before links to what is no paper.
+
+    So lists refer to other lists: `Surveys of looms: [List](...)`.
+    """
+    content = unit.parts[title.part].content
+    has_colon = _COLON.match(content.text, len(content.text[: title.end].rstrip(" :：")))
+    if title.start or title.opening != "text" or not has_colon or len(unit.parts) > 1:
+        return False
+    behind = [placed.run for placed in content.runs if placed.start >= title.end]
+    return all(run.url and not is_button(run.text) for run in behind) and not links_paper(unit)
 
 
 def _leads_to_section(unit: Unit) -> bool:
-    """Whether all of a unit is a link to another part of the page, as in a table of contents."""
-    runs = [placed.run for part in unit.parts for placed in part.content.runs]
+    """Whether all of a unit is a link to another part of the page, as in a table of contents.
+
+    Lists below it may have further words: "[ICLR](#iclr) (new!)".
+    """
+    runs = [placed.run for part in unit.parts if not part.is_below for placed in part.content.runs]
     return bool(runs) and all(run.url.startswith("#") for run in runs)
 
 

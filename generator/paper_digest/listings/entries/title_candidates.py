@@ -9,10 +9,11 @@ from itertools import islice, pairwise
 from typing import Final
 
 from paper_digest.listings.entries.leading_people import ends_of_people
-from paper_digest.listings.entries.styled_text import StyledText
+from paper_digest.listings.entries.styled_text import PlacedRun, StyledText
 from paper_digest.listings.entries.units import Part, Unit, column_field, is_of_other_files
 from paper_digest.listings.person_lines import is_name
 from paper_digest.listings.prose import ends_open
+from paper_digest.values.east_asian_names import are_frequent_names
 from paper_digest.values.name_text import PARTICLES
 from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.script import HAN
@@ -26,12 +27,17 @@ _MOST_DECORATIONS: Final = 5
 _MOST_RUNS: Final = 8
 
 _DECORATION = re.compile(
-    r"\[[^\[\]\n]{1,60}\]|\([^()\n]{1,80}\)|\d{1,4}\)?[.)](?=\s)|(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=\s)"
+    r"\[[^\[\]\n]{1,60}\]|\([^()\n]{1,80}\)|\d{1,4}\)?[.)](?=\s)|(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=[\s,])"
+    r"|(?:[A-Za-z][\w&-]{0,14}[A-Z]\w{0,8}|[a-z]{3,8}|Nature|Science|Cell|Preprint|Interspeech)[ ]?['’]?"
+    r"(?:(?:19|20)\d\d|\d\d)(?:\.\d{1,2})?\b(?:[ ][^,.:\n]{2,40})?(?=,\s)"
     r"|(?:[^\w\s\"“‘'(\[`$《]|_)+(?=\s|\w)"
     r"|(?:[A-Z][a-z]{0,6}[A-Z][A-Za-z]{1,8}|Nature|Science|Cell|arXiv|Preprint|Interspeech)"
     r"(?:[ ]?['’]?\d{2,4})?(?=\n)"
 )
-"""What lists write before titles: a tag or a venue in brackets, a number, a date, an icon, a venue."""
+"""What lists write before titles: a tag or a venue in brackets, a number, a date, an icon, a venue.
+
+A venue ends with its line, or with its year and a comma: "ICML 2023 oral, ".
+"""
 _TITLE_MARKS = re.compile(r"《([^《》]+)》")
 _IN_TITLE_MARKS = re.compile(r"(?:\d{1,4}[.)、]\s*)?《([^《》\n]{2,300})》(?=\s*\S)")
 """At the start of an entry; elsewhere journals are in such marks, too."""
@@ -81,6 +87,7 @@ _NO_TITLES: Final = (
     _IN_PARENTHESES.fullmatch,
     _CUT_PEOPLE.fullmatch,
     _FILE.fullmatch,
+    lambda text: are_frequent_names((text,)),
 )
 _TRIMMED: Final = ' [\t\n,;:|.-–—*"“”`_'
 
@@ -248,6 +255,12 @@ def _ends_behind(content: StyledText, start: int) -> list[tuple[int, str]]:
     return sentences if is_cited and any(name == "sentence" for _, name in sentences) else ends
 
 
+def _is_behind(placed: PlacedRun, content: StyledText) -> bool:
+    """Whether words in italics are behind others in no style, as people are: `Looms *Ada Roe et al.*`."""
+    is_apart = placed.run.is_italic and not placed.run.is_bold
+    return is_apart and len(placed.run.text.split()) > 1 and content.text[: placed.start].endswith(" ")
+
+
 def _ends(content: StyledText, start: int) -> Iterator[tuple[int, str]]:
     """Where a title that starts at a place may end."""
     stop = min(len(content.text), start + _LONGEST)
@@ -257,7 +270,9 @@ def _ends(content: StyledText, start: int) -> Iterator[tuple[int, str]]:
         for match in islice(pattern.finditer(content.text, start + 1, stop), _MOST_ENDS)
     ]
     ends += [
-        (placed.start, "link") for placed in content.runs if placed.run.url and start < placed.start < stop
+        (placed.start, "link" if placed.run.url else "italics")
+        for placed in content.runs
+        if (placed.run.url or _is_behind(placed, content)) and start < placed.start < stop
     ]
     yield from sorted(ends)[: 2 * _MOST_ENDS]
     if stop == len(content.text):

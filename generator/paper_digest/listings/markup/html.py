@@ -29,6 +29,8 @@ _INLINE = frozenset(
     "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark math q s samp small span "
     "strong strike sub sup time tt u var wbr mi mo mn msup msub mrow annotation semantics".split()
 )
+_MAY_BE_TITLES = frozenset(("span", "a", "b", "strong"))
+"""Inline elements that end their paragraph if they have the class of a title."""
 _INVISIBLE_VOID = frozenset("area base col embed img input link meta param source track wbr".split())
 _UNCLOSED_TAG = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
 _BOLD, _ITALIC = frozenset(("b", "strong")), frozenset(("i", "em"))
@@ -38,16 +40,27 @@ _ROLES = {
     for role, names in (
         (
             Role.TITLE,
-            "title paper-title papertitle pub-title publication-title paper_title list-title "
-            "gsc_a_at gs_rt gse_alrt_title",
+            "title paper-title papertitle pub-title publication-title list-title "
+            "gsc-a-at gs-rt gse-alrt-title",
         ),
-        (Role.AUTHORS, "author authors paper-authors paper-author pub-authors paper_authors list-authors"),
+        (
+            Role.AUTHORS,
+            "author authors paper-authors paper-author pub-author pub-authors publication-authors "
+            "list-authors",
+        ),
     )
     for name in names.split()
 }
 """What the class of an element says of its words. Collected by hand from pages of proceedings and people."""
+_CLASSES_BESIDE = frozenset(
+    "venue journal conference booktitle date year location pub-venue pub-date pub-year publication-venue "
+    "paper-venue pubinfo".split()
+)
+"""Classes of what is beside authors in a paragraph. Collected by hand from pages of people."""
+_SEPARATORS = re.compile(r"[_-]+")
 _NUMBER_OF_KIND = re.compile(r"\[[a-z]\d{1,4}\]")
 """The number of a paper among those of its kind, which DBLP puts before each: `[c12]`."""
+_REMARK = re.compile(r"[(\[][^()\[\]]{1,40}[)\]][.,;:]?")
 _UNCLOSED = frozenset("p li td th tr dt dd option".split())
 """Elements that the next one of the same name ends."""
 _DEEPEST, _ROLE_DEPTH = 40, 3
@@ -103,13 +116,23 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._is_hidden_start(tag):
             return
-        if _begins_block(tag, attrs):
+        if _begins_block(tag, attrs) or self._ends_authors(tag, attrs) or self._begins_authors(tag, attrs):
             self._end_block()
             self._open.follows_break = tag == "br" and bool(self.blocks)
         self._open_cell(tag)
         self._open_list(tag, attrs)
         self._open_role(tag, attrs)
         self._open_element(tag, attrs)
+
+    def _ends_authors(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+        """Whether an inline element has the class of something beside the authors that are being gathered."""
+        return self._open.role is Role.AUTHORS and tag in _INLINE and bool(_CLASSES_BESIDE & _classes(attrs))
+
+    def _begins_authors(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+        """Whether authors follow a remark behind a title: `<b class="title">...</b> (Poster).`."""
+        is_behind_title = bool(self.blocks) and self.blocks[-1].role is Role.TITLE
+        is_remark = _REMARK.fullmatch(fold_space("".join(self._open.words)))
+        return bool(is_behind_title and is_remark) and tag == "span" and _role(attrs) is Role.AUTHORS
 
     def _open_cell(self, tag: str) -> None:
         """Counts tables, rows and cells; a table within a cell has its own."""
@@ -188,10 +211,12 @@ class _Page(HTMLParser):
             self._end_block()
         self._close_role(tag)
         self._end_structure(tag)
+        if not any(name in _HEADINGS for name, _, _ in self._roles):
+            self._level = 0  # also of a heading that nothing closed within an element that ends
 
     def _ends_block(self, tag: str) -> bool:
         """Whether a tag ends a paragraph, or the innermost element, which has a title."""
-        is_title = tag == "span" and bool(self._roles) and self._roles[-1][:2] == ("span", Role.TITLE)
+        is_title = tag in _MAY_BE_TITLES and bool(self._roles) and self._roles[-1][:2] == (tag, Role.TITLE)
         return tag not in _INLINE or is_title
 
     def _end_structure(self, tag: str) -> None:
@@ -297,14 +322,23 @@ class _Page(HTMLParser):
 
 
 def _begins_block(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
-    """Whether an element is a paragraph of its own, as a title in a `span` is."""
-    is_title = tag == "span" and _role(attrs) is Role.TITLE
+    """Whether an element is a paragraph of its own, as a title in an inline element is."""
+    is_title = tag in _MAY_BE_TITLES and _role(attrs) is Role.TITLE
     return tag not in _INVISIBLE_VOID and (tag not in _INLINE or is_title or _is_block(attrs))
 
 
 def _role(attrs: list[tuple[str, str | None]]) -> Role | None:
+    return next((_ROLES[name] for name in _names_of_classes(attrs) if name in _ROLES), None)
+
+
+def _classes(attrs: list[tuple[str, str | None]]) -> frozenset[str]:
+    return frozenset(_names_of_classes(attrs))
+
+
+def _names_of_classes(attrs: list[tuple[str, str | None]]) -> list[str]:
+    """The classes, with one hyphen for each separator: "pub__title" and "pub_title" are "pub-title"."""
     classes = (dict(attrs).get("class") or "").lower().split()
-    return next((_ROLES[name] for name in classes if name in _ROLES), None)
+    return [_SEPARATORS.sub("-", name) for name in classes]
 
 
 def _role_of_item(tag: str, attrs: list[tuple[str, str | None]]) -> Role | None:

@@ -32,7 +32,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"<summary\b[^<>]{0,200}>(?P<words>.{0,400}?)</summary>", re.IGNORECASE)
-_BOLD_TAGS = re.compile(r"(?<=[^\s>]\s)<(?:b|strong)>\s*([^<>*]+[^<>*\s])\s*</(?:b|strong)>", re.IGNORECASE)
+_BOLD_WORDS = r"<(?:b|strong)>\s*([^<>*]+[^<>*\s])\s*</(?:b|strong)>"
+_BOLD_TAGS = re.compile(rf"(?:(?<=[^\s>]\s){_BOLD_WORDS}|\A\s*{_BOLD_WORDS}(?=\s+[-–—]\s))", re.IGNORECASE)
+"""Bold words behind others, or before a dash."""
 _ANCHOR = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?(?P<url>[^\"'\s>]+)[^<>]*>(?P<text>[^<]*)", re.IGNORECASE)
 _RULE = re.compile(r"[^\w$]*")
 _ADDRESS = re.compile(r"<?https?://\S+>?")
@@ -152,8 +154,12 @@ def _marked(line: Line, text: str, links: tuple[Link, ...], dialect: Dialect) ->
 
 def _summary_words(summary: re.Match[str]) -> str:
     """The words on which one clicks to unfold text, unless they are a button."""
-    words = fold_space(_TAG.sub("", _BOLD_TAGS.sub(r"**\1**", summary["words"])))
+    words = fold_space(_TAG.sub("", _BOLD_TAGS.sub(_in_marks, summary["words"])))
     return " " if is_boilerplate(words) or is_button(words) else f"{words} "
+
+
+def _in_marks(bold: re.Match[str]) -> str:
+    return f"**{bold[1] or bold[2]}**"
 
 
 def _without_prefix(text: str) -> tuple[str, int, str]:
