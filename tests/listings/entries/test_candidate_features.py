@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.listings.entries.candidate_features import candidate_features, none_features
+from paper_digest.listings.entries.candidate_features import features_of_candidates, none_features
 from paper_digest.listings.entries.markdown_items import items_of_markdown
 from paper_digest.listings.entries.page_statistics import links_paper, page_statistics
 from paper_digest.listings.entries.title_candidates import title_candidates
@@ -16,7 +16,7 @@ def features_of(markdown: str, text: str) -> dict[str, float]:
     candidates = [title_candidates(unit) for unit in page]
     statistics = page_statistics(page, candidates)
     (candidate,) = [candidate for candidate in candidates[0] if candidate.text == text]
-    return candidate_features(page[0], candidate, statistics)
+    return features_of_candidates(page[0], (candidate,), statistics)[0]
 
 
 @pytest.mark.parametrize(
