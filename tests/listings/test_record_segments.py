@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from itertools import chain
 
-import pytest
 from paper_digest.listings.blocks import Block, Cell, Role
 from paper_digest.listings.record_segments import RecordSegment, segment_records
 from paper_digest.listings.title_detection import RecordStart
 from paper_digest.values.rich_text.inlines import Link
 
-from tests.linear_time import assert_linear_time
 from tests.listings.pages import ABSTRACT, block, features, link
 
 
@@ -153,11 +151,3 @@ def test_a_conference_with_its_place_and_date_is_of_the_last_paper() -> None:
     event = "Third Conference on Looms (Looms 2011). Oslo. October 2011."
     texts_by_segment, between = segments((0, 2), "Looms", ABSTRACT, "Threads", ABSTRACT, event, "Menu")
     assert (texts_by_segment[1], between) == (["Threads", ABSTRACT, event], ["Menu"])
-
-
-@pytest.mark.parametrize("unit", ["conference ", "conference 2011 "])
-def test_a_conference_without_a_year_at_its_end_takes_linear_time(unit: str) -> None:
-    assert_linear_time(
-        lambda text: segments((0, 2), "Looms", ABSTRACT, "Threads", ABSTRACT, text),
-        lambda size: f"{unit * size}x",
-    )

@@ -253,8 +253,7 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._is_hidden_text():
             return
-        if self._is_behind_title and not self._open.words:
-            data = data.lstrip(_BEHIND_TITLE)
+        data = self._without_separator(data)
         if not data.strip():
             if self._open.words:
                 self._open.words.append(" ")
@@ -266,6 +265,10 @@ class _Page(HTMLParser):
             self._open.bold.append(data)
         if self._italic and not self._open.italic:
             self._open.italic.append(data)
+
+    def _without_separator(self, data: str) -> str:
+        """The text, without what separates it from a title before it in the same paragraph."""
+        return data.lstrip(_BEHIND_TITLE) if self._is_behind_title and not self._open.words else data
 
     def _is_hidden_text(self) -> bool:
         is_title = self._hidden == ["head"] and self.lasttag in _KEPT_IN_HEAD
@@ -312,10 +315,16 @@ class _Page(HTMLParser):
                 self._open.last = line
             self._link = None
 
-    def _end_block(self) -> None:
-        pending = self._link
-        if pending and (pending[1] or self._open.words):
+    def _interrupt_link(self) -> str:
+        """Ends the open link, unless nothing is before it in the block; its address, or "" without a link."""
+        url, words = self._link or ("", [])
+        self._ended_with_link = url if words else ""
+        if words or self._open.words:
             self._end_link()
+        return url
+
+    def _end_block(self) -> None:
+        pending = self._interrupt_link()
         opened, text = self._open, fold_space("".join(self._open.words))
         if any(link.url for link in opened.links) or (text and not _NUMBER_OF_KIND.fullmatch(text)):
             block = Block(
@@ -335,8 +344,7 @@ class _Page(HTMLParser):
             else:
                 self.blocks.append(block)
         self._open = _Open()
-        self._link = (pending[0], []) if pending else None
-        self._ended_with_link = pending[0] if pending and pending[1] else ""
+        self._link = (pending, []) if pending else None
 
     def finish(self) -> tuple[Block, ...]:
         """The blocks, the last one too."""
