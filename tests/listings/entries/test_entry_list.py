@@ -758,11 +758,3 @@ def test_a_reference_in_a_paragraph_is_no_mention_of_the_item_with_its_title() -
         *((title, 0) for title in LONG_TITLES),
         (title, 2),
     ]
-
-
-def test_an_item_with_many_items_below_it_takes_linear_time() -> None:
-    assert_linear_time(
-        sightings_in,
-        lambda size: page(STYLES["linked"]) + "\n- [A](#a)\n" + "  - [B](#b) (new)\n" * size,
-        250,
-    )
