@@ -134,3 +134,10 @@ def test_headings_are_no_titles_where_the_classes_of_others_tell_that_they_are()
         *rest,
     )
     assert not {"Publications", "Manuscripts Submitted and Under Review", "Articles in Journals"} & set(read)
+    featured = (
+        "### A Featured Paper on Wool",
+        PEOPLE,
+        "Loom Letters, 2015.",
+        block("Link", links=(link("Link"),)),
+    )
+    assert titles(*featured, *first, *rest)[0] == "A Featured Paper on Wool"

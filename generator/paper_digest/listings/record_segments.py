@@ -34,7 +34,7 @@ _VENUE_AND_YEAR = re.compile(
     r"|[A-Z][A-Za-z@&/-]{1,15} (?:19|20)\d\d(?: \(?[A-Z][a-z]{3,12}\)?)?"
 )
 _EVENT_IN_YEAR = re.compile(
-    r"[^.@{}]*\b(?:conference|workshop|symposium|proceedings|transactions)\b[^@{}]*\b(?:19|20)\d\d\W*",
+    r"(?>[^.@{}]*?\b(?:conference|workshop|symposium|proceedings|transactions)\b)[^@{}]*\b(?:19|20)\d\d\W*",
     re.IGNORECASE,
 )
 """A venue with its place and date behind it: "3rd Conference on Looms (LOOM 2011). Oslo. May 2011."."""

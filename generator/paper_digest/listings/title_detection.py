@@ -117,7 +117,17 @@ def _without_headings(segmentation: Segmentation, page: Page) -> Segmentation:
     if n_with_class < max(_FEWEST_PAPERS, len(segmentation) / 2):
         return segmentation
     blocks = ((start, page[start.index].block) for start in segmentation)
-    return tuple(start for start, block in blocks if block.role is Role.TITLE or not block.level)
+    return tuple(
+        start
+        for start, block in blocks
+        if block.role is Role.TITLE or not block.level or _is_above_people(page, start.index)
+    )
+
+
+def _is_above_people(page: Page, heading: int) -> bool:
+    """Whether authors, and none of the title below them, are right below a heading."""
+    below = next((block for block in page[heading + 1 :] if block.text), None)
+    return below is not None and below.kind is BlockKind.PEOPLE and not is_byline(below)
 
 
 def _has_leading_parts(mask: Sequence[bool], page: Page) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.listings.entries.candidate_features import candidate_features, none_features
+from paper_digest.listings.entries.candidate_features import features_of_candidates, none_features
 from paper_digest.listings.entries.markdown_items import items_of_markdown
+from paper_digest.listings.entries.options import page_options
 from paper_digest.listings.entries.page_statistics import links_paper, page_statistics
 from paper_digest.listings.entries.title_candidates import title_candidates
-from paper_digest.listings.entries.units import units_of
+from paper_digest.listings.entries.units import Unit, units_of
+
+from tests.linear_time import assert_linear_time
 
 
 def features_of(markdown: str, text: str) -> dict[str, float]:
@@ -16,7 +19,7 @@ def features_of(markdown: str, text: str) -> dict[str, float]:
     candidates = [title_candidates(unit) for unit in page]
     statistics = page_statistics(page, candidates)
     (candidate,) = [candidate for candidate in candidates[0] if candidate.text == text]
-    return candidate_features(page[0], candidate, statistics)
+    return features_of_candidates(page[0], (candidate,), statistics)[0]
 
 
 @pytest.mark.parametrize(
@@ -74,3 +77,10 @@ def test_a_line_that_goes_on_in_the_style_of_the_one_above_is_marked() -> None:
     assert features_of(text, "Many Words")["style of the line above"] == 1.0
     assert "style of the line above" not in features_of(text, "A Title of")
     assert "style of the line above" not in features_of("- A Title of\n  **Many Words**", "Many Words")
+
+
+def test_the_candidates_of_an_item_with_many_items_below_it_take_linear_time() -> None:
+    def make(size: int) -> tuple[Unit, ...]:
+        return tuple(units_of(items_of_markdown(["- [A](#a)", *["  - [B](#b) (new)"] * size])))
+
+    assert_linear_time(page_options, make, 1000)

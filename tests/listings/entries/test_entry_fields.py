@@ -48,6 +48,8 @@ def test_the_title_that_a_reference_below_it_repeats_is_no_author() -> None:
         (". Ada Lovelace∗, Alan Turing♠", ["Ada Lovelace", "Alan Turing"], False),
         (", Proceedings of the Conference on Everything, 2024", [], False),
         (". A Great Surprise Main Result", [], False),
+        (", Ph. D. thesis, University of Wool, 2024", [], False),
+        (", U. S. Department of Wool, 2024", [], False),
     ],
 )
 def test_people_beside_a_title(behind: str, authors: list[str], has_more: bool) -> None:

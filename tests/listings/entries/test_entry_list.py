@@ -21,6 +21,13 @@ TITLES = (
 )
 """Among them titles with a colon and a comma, a question, and a single word."""
 
+LONG_TITLES = (
+    "Sparse Gradients Are Enough for Looms",
+    "Weaving Attention Maps from Threads",
+    "Faster Knitting with Learned Needles",
+    "A Survey of Yarn Representations",
+)
+
 
 def arxiv(number: int) -> str:
     return f"https://arxiv.org/abs/2410.{10001 + number}"
@@ -724,3 +731,30 @@ def test_items_that_lead_elsewhere_or_introduce_others_are_no_papers(items: str)
 def test_an_item_with_a_colon_before_the_button_of_a_paper_is_one() -> None:
     papers = sightings_in(page("- {title}: [[paper]]({url})"))
     assert [paper.title for paper in papers][::3] == [TITLES[0], TITLES[3]]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[NeurIPS 2017](https://papers.nips.cc/paper/7181)",
+        "[ICML'24](https://icml.cc/virtual/2024/poster/1)",
+        "[HAL](https://hal.science/hal-01234567)",
+        "https://example.org/looms",
+    ],
+)
+def test_an_item_with_a_colon_before_a_link_to_its_page_is_a_paper(link: str) -> None:
+    items = [f"- {title}: [pdf]({arxiv(0)})" for title in LONG_TITLES]
+    papers = sightings_in("\n".join(("# Papers", "", *items, f"- Dyeing the Loom with Quiet Care: {link}")))
+    assert [paper.title for paper in papers] == [*LONG_TITLES, "Dyeing the Loom with Quiet Care"]
+
+
+def test_a_reference_in_a_paragraph_is_no_mention_of_the_item_with_its_title() -> None:
+    listed = [(title, arxiv(number)) for number, title in enumerate(LONG_TITLES)]
+    items = "".join(f"- [{title}]({url})\n" for title, url in listed)
+    title, url = listed[0]
+    reference = f"Ada Roe, Max Moe. **{title}**. ICML 2024. [pdf]({url})"
+    papers = sightings_in(f"# Papers\n\n{items}\n# Details\n\n{reference}\n")
+    assert [(paper.title, len(paper.authors)) for paper in papers] == [
+        *((title, 0) for title in LONG_TITLES),
+        (title, 2),
+    ]

@@ -156,6 +156,20 @@ def test_what_describes_the_name_in_a_row_is_no_candidate() -> None:
     assert {candidate.part for candidate in title_candidates(row)} == {1}
 
 
+@pytest.mark.parametrize("title", ["SemEval 2020 Task 12, Wool in Words", "GPT 35, LLaMA 65 and Their Wool"])
+def test_a_title_with_a_number_and_a_comma_has_no_venue_before_it(title: str) -> None:
+    openings = {candidate.opening for candidate in candidates(f"- {title}. Ada Lovelace.")}
+    assert "decoration" not in openings
+
+
+@pytest.mark.parametrize(
+    "title", ["The Wool of *Ovis aries* in Looms", "Dyes in *Ovis Aries* and Looms", "Fast *in vitro* Dyes"]
+)
+def test_a_title_does_not_end_before_words_in_italics_that_are_part_of_it(title: str) -> None:
+    line = f"- {title} [pdf](https://x.org)"
+    assert "italics" not in {candidate.closing for candidate in candidates(line)}
+
+
 def test_a_chinese_name_is_no_title() -> None:
     texts = {candidate.text for candidate in candidates("- 张三, 李小明. [织机的速度](https://x.org). 2022.")}
     assert "织机的速度" in texts

@@ -34,6 +34,8 @@ def roles_of_authors(page: Iterable[Block]) -> set[Role | None]:
         [TITLE, TEXT, AUTHORS, TITLE, AUTHORS, TITLE],
         [*[ITEM_AUTHORS, TITLE] * 3, block("About", level=2), AUTHORS],
         [ITEM_AUTHORS, ITEM_TITLE] * 3,
+        [ITEM_AUTHORS, block("2024."), TITLE, TEXT] * 3,
+        [ITEM_AUTHORS, block("May 2024"), TITLE, TEXT] * 3,
     ],
 )
 def test_authors_may_be_above_titles(page: list[Block]) -> None:

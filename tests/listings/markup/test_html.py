@@ -8,6 +8,8 @@ from paper_digest.listings.markup.html import parse_html_blocks
 from paper_digest.model.record import Span
 from paper_digest.values.rich_text.inlines import Link
 
+from tests.linear_time import assert_linear_time
+
 
 def texts(*lines: str) -> list[str]:
     return [block.text for block in parse_html_blocks(lines)]
@@ -150,3 +152,36 @@ def test_authors_follow_a_remark_behind_a_title() -> None:
 def test_a_heading_that_nothing_closed_ends_with_its_element() -> None:
     _, text = parse_html_blocks(["<div><h4>Flat Minima</div><p>Ada Roe</p>"])
     assert (text.text, text.level) == ("Ada Roe", 0)
+
+
+def test_a_location_within_the_element_of_authors_is_of_one_of_them() -> None:
+    line = '<p class="authors">Ada Roe <span class="location">Oslo</span>, Max Moe</p>'
+    assert [block.text for block in parse_html_blocks([line])] == ["Ada Roe Oslo, Max Moe"]
+
+
+def test_a_year_in_parentheses_does_not_break_them_up() -> None:
+    authors = '<span class="authors">Ada Roe</span> (<span class="year">2024</span>)'
+    line = f'<p>{authors} <b class="title">Wool</b></p>'
+    assert [block.text for block in parse_html_blocks([line])] == ["Ada Roe (2024)", "Wool"]
+
+
+def test_what_separates_a_title_from_its_authors_is_no_part_of_them() -> None:
+    line = '<p><a class="title">Wool</a>. <a class="author">Ada Roe</a>, <a class="author">Max Moe</a></p>'
+    assert [(block.text, block.role) for block in parse_html_blocks([line])] == [
+        ("Wool", Role.TITLE),
+        ("Ada Roe, Max Moe", Role.AUTHORS),
+    ]
+
+
+def test_a_link_around_a_title_is_of_that_title_only() -> None:
+    line = '<p><a href="https://x.org/"><b class="title">Wool</b></a> Ada Roe</p>'
+    assert [(block.text, len(block.links)) for block in parse_html_blocks([line])] == [
+        ("Wool", 1),
+        ("Ada Roe", 0),
+    ]
+
+
+@pytest.mark.parametrize("unit", ['<span class="authors">(a b</span> ', "<i>a b</i> ", "<i> </i> "])
+def test_elements_behind_a_title_take_linear_time(unit: str) -> None:
+    head = '<p><b class="title">Wool</b>(a '
+    assert_linear_time(parse_html_blocks, lambda size: [head + unit * size + "</p>"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from paper_digest.listings.boilerplate import is_button
@@ -42,8 +42,15 @@ _PROSE_SAMPLE, _PROSE_WORDS = 600, 15
 """Characters of a text that show whether it is prose, and words that prose has."""
 
 
-def candidate_features(unit: Unit, candidate: TitleCandidate, page: PageStatistics) -> Features:
-    """The features of a candidate, each with its value; absent ones are 0."""
+def features_of_candidates(
+    unit: Unit, candidates: Iterable[TitleCandidate], page: PageStatistics
+) -> tuple[Features, ...]:
+    """The features of each candidate, with their values; absent ones are 0."""
+    longest = max((len(part.content.text) for part in unit.parts), default=0)
+    return tuple(_features(unit, candidate, page, longest) for candidate in candidates)
+
+
+def _features(unit: Unit, candidate: TitleCandidate, page: PageStatistics, longest: int) -> Features:
     names = [
         f"starts with or after {candidate.opening}",
         f"ends at {candidate.closing}",
@@ -58,7 +65,6 @@ def candidate_features(unit: Unit, candidate: TitleCandidate, page: PageStatisti
     features["share of units with such a candidate"] = page.shapes.get(shape_of(unit, candidate), 0.0)
     if page.texts[candidate.text] > 2:
         features["the same in several units"] = 1.0
-    longest = max(len(part.content.text) for part in unit.parts)
     features["share of the longest text"] = len(candidate.text) / max(1, longest)
     return features
 

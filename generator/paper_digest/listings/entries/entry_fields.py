@@ -64,6 +64,7 @@ _NO_AUTHORS = re.compile(
 )
 """Who presents a paper, before a colon."""
 _INITIAL = re.compile(r"\b[A-Z]\b")
+_WORD_AT_END = re.compile(r"[^\W\d_]{2}\W*\Z")
 _AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”<>'
 _COLON = re.compile(r":\s")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
@@ -276,7 +277,7 @@ def _initials_behind(around: _Surroundings) -> str:
     """People with initials right behind the title, whatever follows: `A. Roe, MSc thesis`, or nothing."""
     text = next((line.lstrip(_AROUND_PEOPLE) for line in around.lines if line.strip(_AROUND_PEOPLE)), "")
     people = (text[:end] for end in ends_of_people(text, 0))
-    with_initials = [text for text in people if _have_initials(_names(text)[0])]
+    with_initials = [text for text in people if _have_initials_and_words(_names(text)[0])]
     return max(with_initials, key=len, default="")
 
 
@@ -296,6 +297,11 @@ def _people_with_initials(around: _Surroundings, people: str) -> str | None:
         return None
     before = filter(None, map(_people_in, _pieces(around.before)))
     return next((people for people in before if _have_initials(_names(people)[0])), None)
+
+
+def _have_initials_and_words(names: tuple[PersonName, ...]) -> bool:
+    """Whether each name has initials and ends with a word, as "Ph. D" and "U. S" do not."""
+    return _have_initials(names) and all(_WORD_AT_END.search(str(name)) for name in names)
 
 
 def _have_initials(names: tuple[PersonName, ...]) -> bool:

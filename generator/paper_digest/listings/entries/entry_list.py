@@ -11,7 +11,6 @@ from functools import partial
 from typing import Final
 
 from paper_digest.listings.blocks import DumpBlocks
-from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.citations import cites_people, has_people, has_people_and_year
 from paper_digest.listings.entries.entry_fields import sighting_of
 from paper_digest.listings.entries.items import Item, ItemKind, text_of
@@ -31,7 +30,7 @@ from paper_digest.listings.entries.title_choice import chosen_titles
 from paper_digest.listings.entries.trailing_venues import without_venues
 from paper_digest.listings.entries.units import Unit, units_of
 from paper_digest.listings.isolated_records import isolated_outputs
-from paper_digest.listings.prose import is_capitalized, is_prose
+from paper_digest.listings.prose import are_lowercase, is_capitalized, is_prose
 from paper_digest.listings.reference_evidence import name_listed_papers, names_part_of_program
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
@@ -42,6 +41,7 @@ LAYOUT = "list of papers"
 _PROSE_WORDS, _FEW_PROSE_WORDS = 20, 10
 """Words of an introduction, which is no paper, and of one between lists of papers; by hand."""
 _COLON = re.compile(r"\s*[:：]")
+_LIST = re.compile(r"\blists?\b|列表", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"\W*(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
 _FEWEST_MISSED: Final = 3
 """Items of a list below such a heading that may be titles; chosen by hand."""
@@ -95,10 +95,16 @@ def _is_other(unit: Unit, title: TitleCandidate, sections: OtherSections) -> boo
 
 
 def _mentions(titled: Sequence[tuple[Unit, TitleCandidate]]) -> frozenset[Span]:
-    """The paragraphs that have within their text a title that an item of a list has, too."""
+    """The paragraphs that have within a sentence a title that an item of a list has, too."""
     listed = {title.text for unit, title in titled if unit.kind is not ItemKind.PARAGRAPH}
     paragraphs = ((unit, title) for unit, title in titled if unit.kind is ItemKind.PARAGRAPH)
-    return frozenset(unit.span for unit, title in paragraphs if title.start and title.text in listed)
+    mentions = ((unit, title) for unit, title in paragraphs if title.text in listed)
+    return frozenset(unit.span for unit, title in mentions if _is_within_sentence(unit, title))
+
+
+def _is_within_sentence(unit: Unit, title: TitleCandidate) -> bool:
+    """Whether words as of sentences are before a title; those of references are names and years."""
+    return are_lowercase(unit.parts[title.part].content.text[: title.start].split())
 
 
 def _titles_of(units: Sequence[Unit]) -> list[TitleCandidate | None]:
@@ -124,16 +130,16 @@ def _is_heading(unit: Unit, title: TitleCandidate) -> bool:
 
 
 def _introduces(unit: Unit, title: TitleCandidate) -> bool:
-    """Whether a colon ends a text that begins an item, or comes before links to what is no paper.
+    """Whether a colon ends a text that begins an item, or comes before links to other lists.
 
-    So lists refer to other lists: `Surveys of looms: [List](...)`.
+    `Surveys of looms: [List](...)`.
     """
     content = unit.parts[title.part].content
     has_colon = _COLON.match(content.text, len(content.text[: title.end].rstrip(" :：")))
     if title.start or title.opening != "text" or not has_colon or len(unit.parts) > 1:
         return False
     behind = [placed.run for placed in content.runs if placed.start >= title.end]
-    return all(run.url and not is_button(run.text) for run in behind) and not links_paper(unit)
+    return all(run.url and _LIST.search(run.text) for run in behind) and not links_paper(unit)
 
 
 def _leads_to_section(unit: Unit) -> bool:

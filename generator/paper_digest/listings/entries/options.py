@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from paper_digest.listings.entries.candidate_features import Features, candidate_features, none_features
+from paper_digest.listings.entries.candidate_features import Features, features_of_candidates, none_features
 from paper_digest.listings.entries.page_statistics import page_statistics
 from paper_digest.listings.entries.title_candidates import TitleCandidate, title_candidates
 from paper_digest.listings.entries.units import Unit
@@ -29,7 +29,7 @@ def page_options(units: Sequence[Unit]) -> tuple[Options, ...]:
         Options(
             unit,
             own,
-            tuple(candidate_features(unit, candidate, statistics) for candidate in own),
+            features_of_candidates(unit, own, statistics),
             none_features(unit, statistics),
         )
         for unit, own in zip(units, candidates, strict=True)

@@ -14,6 +14,7 @@ from paper_digest.listings.entries.units import Part, Unit, column_field, is_of_
 from paper_digest.listings.person_lines import is_name
 from paper_digest.listings.prose import ends_open
 from paper_digest.values.east_asian_names import are_frequent_names
+from paper_digest.values.name_additions import OTHERS_AFTER_NAMES
 from paper_digest.values.name_text import PARTICLES
 from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.script import HAN
@@ -28,8 +29,9 @@ _MOST_RUNS: Final = 8
 
 _DECORATION = re.compile(
     r"\[[^\[\]\n]{1,60}\]|\([^()\n]{1,80}\)|\d{1,4}\)?[.)](?=\s)|(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=[\s,])"
-    r"|(?:[A-Za-z][\w&-]{0,14}[A-Z]\w{0,8}|[a-z]{3,8}|Nature|Science|Cell|Preprint|Interspeech)[ ]?['’]?"
-    r"(?:(?:19|20)\d\d|\d\d)(?:\.\d{1,2})?\b(?:[ ][^,.:\n]{2,40})?(?=,\s)"
+    r"|(?:[A-Za-z][\w&-]{0,14}[A-Z]\w{0,8}|[a-z]{3,8}|Nature|Science|Cell|Preprint|Interspeech)"
+    r"(?:[ ]?['’]?(?:19|20)\d\d|[ ]?['’]\d\d|\d\d)(?:\.\d{1,2})?\b"
+    r"(?:[ ](?:\([^()\n]{2,38}\)|[A-Z]?[a-z]+(?:[ ][A-Z]?[a-z]+){0,3}))?(?=,\s)"
     r"|(?:[^\w\s\"“‘'(\[`$《]|_)+(?=\s|\w)"
     r"|(?:[A-Z][a-z]{0,6}[A-Z][A-Za-z]{1,8}|Nature|Science|Cell|arXiv|Preprint|Interspeech)"
     r"(?:[ ]?['’]?\d{2,4})?(?=\n)"
@@ -67,6 +69,8 @@ _DELIMITERS: Final = (
 _YEAR_BEFORE = re.compile(r"(?:\((?:19|20)\d\d[a-z]?\)|\b(?:19|20)\d\d[a-z]?)\.\s+\Z")
 """The year before a title in the styles of ACM and APA: "Roe, A. (2021). Looms, nets and yarn. Craft"."""
 _LONGEST_YEAR: Final = 12
+_LONGEST_OPEN_END: Final = 10
+"""Characters of a word with which no title ends, and of the blanks around it."""
 _BEHIND_CITED: Final = frozenset(("sentence", "link", "end"))
 _ONE_COUNT: Final = (
     r"\W*\d[\d.,]*\s?[km]?\s(?:upvotes?|votes?|likes?|comments?|stars?|points?|citations?|views?)\s*"
@@ -256,9 +260,19 @@ def _ends_behind(content: StyledText, start: int) -> list[tuple[int, str]]:
 
 
 def _is_behind(placed: PlacedRun, content: StyledText) -> bool:
-    """Whether words in italics are behind others in no style, as people are: `Looms *Ada Roe et al.*`."""
+    """Whether words in italics are behind others in no style, as people are: `Looms *Ada Roe et al.*`.
+
+    Other words in italics are part of a title: "The Wool of *Ovis aries*", "Fast *in vitro* Dyes".
+    """
     is_apart = placed.run.is_italic and not placed.run.is_bold
-    return is_apart and len(placed.run.text.split()) > 1 and content.text[: placed.start].endswith(" ")
+    before = content.text[max(0, placed.start - _LONGEST_OPEN_END) : placed.start]
+    return is_apart and before.endswith(" ") and not ends_open(before) and _may_name_people(placed.run.text)
+
+
+def _may_name_people(text: str) -> bool:
+    """Whether words behind the first one have a capital, or others are unnamed behind it: "Roe et al."."""
+    others = text[:_LONGEST].split()[1:]
+    return any(word[0].isupper() for word in others) or bool(OTHERS_AFTER_NAMES.search(text, 0, _LONGEST))
 
 
 def _ends(content: StyledText, start: int) -> Iterator[tuple[int, str]]:
@@ -272,7 +286,7 @@ def _ends(content: StyledText, start: int) -> Iterator[tuple[int, str]]:
     ends += [
         (placed.start, "link" if placed.run.url else "italics")
         for placed in content.runs
-        if (placed.run.url or _is_behind(placed, content)) and start < placed.start < stop
+        if start < placed.start < stop and (placed.run.url or _is_behind(placed, content))
     ]
     yield from sorted(ends)[: 2 * _MOST_ENDS]
     if stop == len(content.text):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from paper_digest.listings.blocks import Block, Role
+from paper_digest.values.partial_date import is_date
 
 _FEWEST_PARTS = 2
 """Parts of a page with a paper each that show how all are; by hand."""
@@ -112,9 +113,14 @@ def _roles(blocks: Iterable[Block]) -> list[Role]:
 
 
 def _pairs(blocks: Iterable[Block], first: Role, second: Role) -> list[Block]:
-    """The blocks of the first role with one of the second right below them."""
+    """The blocks of the first role with one of the second right below them, or below a date."""
     return [
         block
-        for block, below in pairwise(block for block in blocks if block.text)
+        for block, below in pairwise(block for block in blocks if block.text and not _has_only_date(block))
         if (block.role, below.role) == (first, second) and block.cell == below.cell
     ]
+
+
+def _has_only_date(block: Block) -> bool:
+    text = block.text.strip(" .,:;()[]")
+    return block.role is None and (text.isdigit() or is_date(text))

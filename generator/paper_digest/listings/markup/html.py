@@ -63,6 +63,10 @@ _NUMBER_OF_KIND = re.compile(r"\[[a-z]\d{1,4}\]")
 _REMARK = re.compile(r"[(\[][^()\[\]]{1,40}[)\]][.,;:]?")
 _UNCLOSED = frozenset("p li td th tr dt dd option".split())
 """Elements that the next one of the same name ends."""
+_MOST_PIECES_OF_REMARK = 8
+"""Pieces of text, of which tags and entities make several; by hand."""
+_BEHIND_TITLE = " \t\n.,;:"
+"""What separates a title from the rest of its paragraph."""
 _DEEPEST, _ROLE_DEPTH = 40, 3
 """Elements within one another that are remembered, and how far a class reaches inward; by hand."""
 _LISTS = frozenset(("ul", "ol"))
@@ -106,6 +110,10 @@ class _Page(HTMLParser):
         self._marker = ""
         self._roles: list[tuple[str, Role | None, int]] = []
         """The open elements, each with what its class says that it is, and its number."""
+        self._ended_with_link = ""
+        """The address of the link within which the last block ended."""
+        self._is_behind_title = False
+        """Whether a title in an inline element ended the last block."""
         self._n_elements = 0
         self._cells: list[Cell] = []
         self._n_tables = self._n_rows = self._n_lists = 0
@@ -118,6 +126,7 @@ class _Page(HTMLParser):
             return
         if _begins_block(tag, attrs) or self._ends_authors(tag, attrs) or self._begins_authors(tag, attrs):
             self._end_block()
+            self._is_behind_title = False
             self._open.follows_break = tag == "br" and bool(self.blocks)
         self._open_cell(tag)
         self._open_list(tag, attrs)
@@ -125,14 +134,24 @@ class _Page(HTMLParser):
         self._open_element(tag, attrs)
 
     def _ends_authors(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
-        """Whether an inline element has the class of something beside the authors that are being gathered."""
-        return self._open.role is Role.AUTHORS and tag in _INLINE and bool(_CLASSES_BESIDE & _classes(attrs))
+        """Whether an inline element has the class of something beside the authors that are being gathered.
+
+        A location within the element of the authors is of one of them.
+        """
+        if tag not in _INLINE or self._open.role is not Role.AUTHORS:
+            return False
+        if self._open.words[-1].rstrip().endswith("("):  # "Ada Roe (2024)"
+            return False
+        is_within = any(role is Role.AUTHORS for _, role, _ in self._roles)
+        return bool((_CLASSES_BESIDE - {"location"} if is_within else _CLASSES_BESIDE) & _classes(attrs))
 
     def _begins_authors(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
         """Whether authors follow a remark behind a title: `<b class="title">...</b> (Poster).`."""
         is_behind_title = bool(self.blocks) and self.blocks[-1].role is Role.TITLE
+        if not is_behind_title or len(self._open.words) > _MOST_PIECES_OF_REMARK:
+            return False
         is_remark = _REMARK.fullmatch(fold_space("".join(self._open.words)))
-        return bool(is_behind_title and is_remark) and tag == "span" and _role(attrs) is Role.AUTHORS
+        return bool(is_remark) and tag == "span" and _role(attrs) is Role.AUTHORS
 
     def _open_cell(self, tag: str) -> None:
         """Counts tables, rows and cells; a table within a cell has its own."""
@@ -209,6 +228,7 @@ class _Page(HTMLParser):
             self._italic = max(0, self._italic - 1)
         if self._ends_block(tag):
             self._end_block()
+            self._is_behind_title = tag in _INLINE
         self._close_role(tag)
         self._end_structure(tag)
         if not any(name in _HEADINGS for name, _, _ in self._roles):
@@ -233,6 +253,7 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._is_hidden_text():
             return
+        data = self._without_separator(data)
         if not data.strip():
             if self._open.words:
                 self._open.words.append(" ")
@@ -244,6 +265,10 @@ class _Page(HTMLParser):
             self._open.bold.append(data)
         if self._italic and not self._open.italic:
             self._open.italic.append(data)
+
+    def _without_separator(self, data: str) -> str:
+        """The text, without what separates it from a title before it in the same paragraph."""
+        return data.lstrip(_BEHIND_TITLE) if self._is_behind_title and not self._open.words else data
 
     def _is_hidden_text(self) -> bool:
         is_title = self._hidden == ["head"] and self.lasttag in _KEPT_IN_HEAD
@@ -280,6 +305,9 @@ class _Page(HTMLParser):
     def _end_link(self) -> None:
         if self._link:
             url, words = self._link
+            if not words and self._ended_with_link == url:
+                self._link = None
+                return
             self._open.links.append(Link(fold_space("".join(words)), url))
             if not self._open.words:
                 line = self.getpos()[0]
@@ -287,9 +315,16 @@ class _Page(HTMLParser):
                 self._open.last = line
             self._link = None
 
+    def _interrupt_link(self) -> str:
+        """Ends the open link, unless nothing is before it in the block; its address, or "" without a link."""
+        url, words = self._link or ("", [])
+        self._ended_with_link = url if words else ""
+        if words or self._open.words:
+            self._end_link()
+        return url
+
     def _end_block(self) -> None:
-        pending = self._link
-        self._end_link()
+        pending = self._interrupt_link()
         opened, text = self._open, fold_space("".join(self._open.words))
         if any(link.url for link in opened.links) or (text and not _NUMBER_OF_KIND.fullmatch(text)):
             block = Block(
@@ -309,7 +344,7 @@ class _Page(HTMLParser):
             else:
                 self.blocks.append(block)
         self._open = _Open()
-        self._link = (pending[0], []) if pending else None
+        self._link = (pending, []) if pending else None
 
     def finish(self) -> tuple[Block, ...]:
         """The blocks, the last one too."""
