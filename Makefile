@@ -33,8 +33,8 @@ build: $(VENV)/ready ## Write only the Markdown pages below docs/
 check: $(VENV)/ready ## Show what was recognized in each dump in raw/
 	$(BIN)/paper-digest check
 
-# The tests in a browser that are run with all others: those of an installed digest, and of going from page to page.
-FEW_BROWSER_TESTS := tests/browser/test_installed.py tests/browser/test_navigation.py
+# The tests in a browser that are run with all others: those of an installed digest.
+FEW_BROWSER_TESTS := tests/browser/test_installed.py
 OTHER_BROWSER_TESTS := $(filter-out $(FEW_BROWSER_TESTS),$(wildcard tests/browser/test_*.py))
 
 test: lint browser ## Run the linters and all tests, but few of those in a browser (ALL=1: with more inputs; COVERAGE=1: measured)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.built_sites import BuiltSites, Served
@@ -17,6 +17,8 @@ from tests.project import copy_of_project
 from tests.serving import serving
 
 Visit = Callable[..., Page]
+_PATIENCE = 30_000
+"""Milliseconds that an expectation may take to come true, as on a machine with much other work."""
 
 
 @pytest.fixture(scope="session")
@@ -57,6 +59,7 @@ def browser() -> Iterator[Browser]:
     except chromium.NoBrowserError as error:
         raise pytest.fail.Exception(str(error), pytrace=False) from None
     with sync_playwright() as playwright:
+        expect.set_options(timeout=_PATIENCE)
         running = playwright.chromium.launch(executable_path=str(executable), args=chromium.ARGUMENTS)
         try:
             yield running

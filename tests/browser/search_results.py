@@ -8,9 +8,6 @@ from playwright.sync_api import Page
 
 from tests.browser.waiting import wait_until
 
-LONG = 20_000
-"""Milliseconds that the first search may take on a busy machine."""
-
 
 def count(page: Page) -> int:
     """The number of results, once they are there."""

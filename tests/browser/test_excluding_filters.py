@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.search_results import LONG, count
+from tests.browser.search_results import count
 
 TOPIC = "Loss landscapes"
 
@@ -67,7 +67,7 @@ def test_the_menus_count_what_an_excluded_value_leaves(visit: Visit) -> None:
     page = visit(f"search/?q=network&not-topic={TOPIC}".replace(" ", "+"))
     left = count(page)
     option = page.locator("select[name=year] option[value='2024']")
-    expect(option).to_have_text(re.compile(r"^2024 \(\d+\)$"), timeout=LONG)
+    expect(option).to_have_text(re.compile(r"^2024 \(\d+\)$"))
     number = int(re.findall(r"\((\d+)\)", option.inner_text())[0])
     expect(page.locator("select[name=topic] option", has_text=TOPIC)).to_have_count(0)
     page.locator("select[name=year]").select_option("2024")
@@ -92,7 +92,5 @@ def test_papers_with_code_can_be_excluded(visit: Visit) -> None:
 
 def test_unknown_excluded_values_are_reported_and_removed(visit: Visit) -> None:
     page = visit("search/?q=learning&not-tag=surface+reconstruction")
-    expect(page.locator(".search-status")).to_contain_text(
-        "There is no tag “surface reconstruction”.", timeout=LONG
-    )
+    expect(page.locator(".search-status")).to_contain_text("There is no tag “surface reconstruction”.")
     expect(page).to_have_url(re.compile(r"/search/\?q=learning$"))

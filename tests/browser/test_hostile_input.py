@@ -245,7 +245,7 @@ def test_lists_show_long_titles_in_a_few_lines(path: str, page: Page) -> None:
 
 def test_scripts_show_unusual_papers_readably(page: Page, unusual: UnusualSite) -> None:
     page.goto("search/?q=الشبكات")
-    expect(page.locator(".search-results mark").first).to_be_visible(timeout=15_000)
+    expect(page.locator(".search-results mark").first).to_be_visible()
     assert _runs_leftwards(page.locator(".search-results .row-title").first)
     assert _runs_leftwards(page.locator(".search-results p[dir]").first)
     page.goto(unusual.papers["hebrew"])
@@ -263,13 +263,13 @@ def test_scripts_show_unusual_papers_readably(page: Page, unusual: UnusualSite) 
 
 def test_markup_in_the_search_stays_text(page: Page) -> None:
     page.goto("search/?q=alert")
-    expect(page.locator(".search-results mark").first).to_be_visible(timeout=15_000)
+    expect(page.locator(".search-results mark").first).to_be_visible()
     assert (
         page.locator(".search-results :is(img, script, b), .search-filters :is(img, script, b)").count() == 0
     )
     assert PAPERS["closers"].displayed_heading in page.locator(".search-results").inner_text()
     page.goto("search/?q=<img src=x onerror=alert(1)>&topic=<b>x</b>")
-    expect(page.locator(".search-status")).to_contain_text("There is no topic “<b>x</b>”", timeout=15_000)
+    expect(page.locator(".search-status")).to_contain_text("There is no topic “<b>x</b>”")
     assert page.locator("article :is(img, b)").count() == 0
 
 

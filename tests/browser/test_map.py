@@ -28,7 +28,7 @@ def open_map(visit: Visit, **options: object) -> Page:
 
 
 def wait_for_map(page: Page) -> None:
-    expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
+    expect(page.locator(".map-stage canvas")).to_be_visible()
     expect(page.locator(".map-stage")).not_to_have_attribute("aria-busy", "true")
 
 
@@ -104,7 +104,7 @@ def test_arrow_keys_move_between_papers_and_enter_opens_one(visit: Visit) -> Non
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(title)
     page.go_back()
-    expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
+    expect(page.locator(".map-stage canvas")).to_be_visible()
 
 
 def test_search_and_areas_filter_points(visit: Visit) -> None:
@@ -135,7 +135,7 @@ def test_the_address_restores_the_view(visit: Visit, address: str) -> None:
     page.wait_for_url(re.compile(r"/map/\?q=learning&area=Vision&view=5\.83,\d+,\d+#[a-z0-9-]+$"))
     shared, message = page.url, page.locator(".map-status").inner_text()
     second_page = visit(shared.removeprefix(address), width=900)
-    expect(second_page.locator(".map-card a")).to_have_text(title, timeout=15_000)
+    expect(second_page.locator(".map-card a")).to_have_text(title)
     expect(second_page.locator(".map-status")).to_have_text(message)
     expect(second_page.locator(".map-toolbar input")).to_have_value("learning")
     expect(second_page.locator(".map-legend button", has_text="Vision")).to_have_attribute(
@@ -144,7 +144,7 @@ def test_the_address_restores_the_view(visit: Visit, address: str) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(title)
     page.go_back()
-    expect(page.locator(".map-card a")).to_have_text(title, timeout=15_000)
+    expect(page.locator(".map-card a")).to_have_text(title)
     assert page.url == shared
     assert second_page.url == shared, "the restored view is the view of the address"
 
@@ -154,7 +154,7 @@ def test_the_address_restores_the_view(visit: Visit, address: str) -> None:
 )
 def test_an_invalid_address_shows_the_whole_map(visit: Visit, view: str) -> None:
     page = visit(f"map/?area=<img src=x onerror=alert(1)>&view={view}#__proto__")
-    expect(page.locator(".map-table caption")).to_have_text("359 papers in view, by title", timeout=15_000)
+    expect(page.locator(".map-table caption")).to_have_text("359 papers in view, by title")
     expect(page.locator(".map-card")).to_be_hidden()
     assert page.locator(".map [aria-pressed=true], .map img").count() == 0
 
@@ -216,7 +216,7 @@ def test_repeated_visits_leak_no_event_listeners(visit: Visit) -> None:
             page.locator(".digest-nav a", has_text="About").click()
             expect(page.locator("h1")).to_have_text("About this digest")
             page.go_back()
-            expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
+            expect(page.locator(".map-stage canvas")).to_be_visible()
             counts.append(listeners())
         return min(counts)
 
@@ -287,7 +287,7 @@ def test_show_on_map_reveals_the_paper(visit: Visit) -> None:
     link = page.get_by_role("link", name="Show on map")
     link.scroll_into_view_if_needed()
     link.click()
-    expect(page.locator(".map-card")).to_be_visible(timeout=15_000)
+    expect(page.locator(".map-card")).to_be_visible()
     assert page.evaluate("document.querySelector('.map-card').getBoundingClientRect().top >= 0")
     assert page.evaluate("document.querySelector('.map-card').getBoundingClientRect().bottom <= innerHeight")
     page.mouse.move(5, 300)
@@ -324,7 +324,7 @@ def test_going_back_restores_a_row_far_down_the_table(visit: Visit) -> None:
     link.click()
     expect(page.locator("h1")).to_have_text(title)
     page.go_back()
-    expect(page.locator(".map-table tbody a", has_text=title)).to_be_focused(timeout=15_000)
+    expect(page.locator(".map-table tbody a", has_text=title)).to_be_focused()
     expect(page.locator(".map-table tbody a", has_text=title)).to_be_in_viewport()
 
 

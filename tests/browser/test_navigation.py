@@ -81,7 +81,7 @@ def test_the_header_searches_after_instant_navigation(visit: Visit, address: str
         field.fill("bayes")
         field.press("Enter")
         page.wait_for_url(f"{address}search/?q=bayes")
-        expect(page.locator(".search-results li").first).to_be_visible(timeout=15_000)
+        expect(page.locator(".search-results li").first).to_be_visible()
         page.locator(".search-results .row-title").first.click()
         page.wait_for_url(f"{address}papers/*/")
 

@@ -214,7 +214,7 @@ def test_every_export_has_the_note(visit: Visit, tmp_path: Path) -> None:
 
 def test_everything_is_exported_and_merged_into_another_browser(visit: Visit, tmp_path: Path) -> None:
     page = visit("search/?q=hessian")
-    page.get_by_role("button", name="Save this search").click(timeout=20_000)
+    page.get_by_role("button", name="Save this search").click()
     page.keyboard.press("Enter")
     page = in_same_browser(page, LIST)
     store(page, entry(note="theirs"), entry("another-paper", note="new"))

@@ -101,9 +101,9 @@ def test_pages_are_accessible(path: str, scheme: str, width: int, visit: Visit) 
     page = visit(path, scheme=scheme, width=width)
     wait_until_complete(page)
     if path.startswith("search/?"):
-        expect(page.locator(".search-results li").first).to_be_visible(timeout=20_000)
+        expect(page.locator(".search-results li").first).to_be_visible()
     if path.startswith("map"):
-        expect(page.locator(".map-table tr").first).to_be_visible(timeout=15_000)
+        expect(page.locator(".map-table tr").first).to_be_visible()
     assert_accessible(page)
 
 
@@ -121,7 +121,7 @@ def test_what_a_reader_keeps_is_accessible(scheme: str, width: int, visit: Visit
         ("topics/loss-landscapes/", ".hide-paper"),
     ):
         page.goto(address + path)
-        page.locator(element).first.wait_for(timeout=20_000)
+        page.locator(element).first.wait_for()
         wait_until_complete(page)
         assert_accessible(page)
     page.keyboard.press("j")

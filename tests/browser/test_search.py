@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.search_results import LONG, count, dates, titles
+from tests.browser.search_results import count, dates, titles
 from tests.browser.waiting import wait_for_paper
 
 
@@ -50,7 +50,7 @@ def test_results_update_while_typing(visit: Visit) -> None:
 def papers_left(page: Page, menu: str, value: str) -> int:
     """How many papers a value would leave, according to its menu."""
     option = page.locator(f"select[name={menu}] option", has_text=value)
-    expect(option).to_have_count(1, timeout=LONG)
+    expect(option).to_have_count(1)
     return int(re.findall(r"\((\d+)\)", option.inner_text())[0])
 
 
@@ -128,7 +128,7 @@ def test_a_very_long_query_is_answered(visit: Visit) -> None:
     page = visit("search/?q=" + "loss+" * 2500 + "x" * 5000)
     assert count(page) >= 20
     page.locator(".search-form [name=q]").fill("q" * 5000)
-    expect(page.locator(".search-status")).to_have_text(f"No results for “{'q' * 40}…”.", timeout=LONG)
+    expect(page.locator(".search-status")).to_have_text(f"No results for “{'q' * 40}…”.")
 
 
 def test_going_back_restores_results_and_scroll_position(visit: Visit) -> None:
@@ -210,19 +210,17 @@ def test_filters_alone_list_papers(visit: Visit) -> None:
     page = visit("search/?topic=Loss+landscapes")
     assert count(page) == int(topic_size)
     page = visit("search/?topic=Loss+landscapes&q=anagram")
-    page.locator(".search-status button", has_text="Clear filters").click(timeout=LONG)
+    page.locator(".search-status button", has_text="Clear filters").click()
     expect(page).to_have_url(re.compile(r"/search/\?q=anagram$"))
     assert count(page) >= 1
 
 
 def test_unknown_filter_values_are_reported_and_removed(visit: Visit) -> None:
     page = visit("search/?topic=No+such+topic")
-    expect(page.locator(".search-status")).to_have_text("There is no topic “No such topic”.", timeout=LONG)
+    expect(page.locator(".search-status")).to_have_text("There is no topic “No such topic”.")
     expect(page).to_have_url(re.compile("/search/$"))
     page = visit("search/?q=learning&tag=surface+reconstruction&year=2024")
-    expect(page.locator(".search-status")).to_contain_text(
-        "There is no tag “surface reconstruction”.", timeout=LONG
-    )
+    expect(page.locator(".search-status")).to_contain_text("There is no tag “surface reconstruction”.")
     assert count(page) >= 1
     expect(page.locator(".remove-value")).to_have_text(["2024"])
     expect(page).to_have_url(re.compile(r"/search/\?q=learning&year=2024$"))
@@ -230,14 +228,14 @@ def test_unknown_filter_values_are_reported_and_removed(visit: Visit) -> None:
 
 def test_filter_values_are_case_insensitive(visit: Visit) -> None:
     page = visit("search/?q=minima&topic=loss+landscapes")
-    expect(page.locator(".remove-value")).to_have_text(["Loss landscapes"], timeout=LONG)
+    expect(page.locator(".remove-value")).to_have_text(["Loss landscapes"])
     expect(page.locator(".search-status")).to_have_text(re.compile(r"^\d+ papers?\."))
     expect(page).to_have_url(re.compile(r"/search/\?q=minima&topic=Loss\+landscapes$"))
 
 
 def test_an_unknown_word_is_not_blamed_on_filters(visit: Visit) -> None:
     page = visit("search/?q=xqzzwv&year=2024")
-    expect(page.locator(".search-status")).to_have_text("No results for “xqzzwv”.", timeout=LONG)
+    expect(page.locator(".search-status")).to_have_text("No results for “xqzzwv”.")
     expect(page.locator(".search-status button")).to_have_count(0)
 
 
@@ -251,10 +249,10 @@ def test_sorting_by_date_reports_undated_papers(dated_page: Page) -> None:
     page = dated_page
     page.goto("search/?q=landscape&sort=date")
     message = re.compile(r"^\d+ papers\. (\d+) of \d+ papers (?:has|have) no date and comes? last\.$")
-    expect(page.locator(".search-status")).to_have_text(message, timeout=LONG)
+    expect(page.locator(".search-status")).to_have_text(message)
     page.goto("search/?q=423&sort=date")
     expect(page.locator(".search-status")).to_have_text(
-        re.compile(r"^1 paper\. It has no date\.$|^\d+ papers?\. None of them has a date\.$"), timeout=LONG
+        re.compile(r"^1 paper\. It has no date\.$|^\d+ papers?\. None of them has a date\.$")
     )
 
 
@@ -325,7 +323,7 @@ def test_a_search_that_cannot_be_loaded_is_reported(visit: Visit) -> None:
     )
     page.locator(".digest-header .search-field input").fill("adam")
     page.keyboard.press("Enter")
-    expect(page.locator(".search-status")).to_contain_text("could not be loaded", timeout=LONG)
+    expect(page.locator(".search-status")).to_contain_text("could not be loaded")
     expect(page.locator(".search-fallback")).to_be_visible()
 
 
@@ -334,13 +332,13 @@ def test_the_search_works_without_its_vocabulary(visit: Visit) -> None:
     page.context.route("**/pagefind/words.txt", lambda route: route.fulfill(body=""))
     field = page.locator(".search-form [name=q]")
     field.fill("xqzzwv hessian")
-    expect(page.locator(".search-status")).to_contain_text("Without it:", timeout=LONG)
+    expect(page.locator(".search-status")).to_contain_text("Without it:")
     assert count(page) >= 5
 
 
 def test_the_index_has_only_words_of_papers(visit: Visit) -> None:
     page = visit("search/?q=semantic+scholar+google+bibtex")
-    expect(page.locator(".search-status")).to_contain_text("No results", timeout=LONG)
+    expect(page.locator(".search-status")).to_contain_text("No results")
 
 
 def test_the_themes_own_search_is_not_built(built: Path) -> None:
@@ -353,7 +351,7 @@ def test_the_themes_own_search_is_not_built(built: Path) -> None:
 def test_results_are_busy_until_they_are_those_of_the_query(visit: Visit) -> None:
     page = visit("search/?q=adam")
     results = page.locator(".search-results")
-    expect(results).to_have_attribute("aria-busy", "false", timeout=LONG)
+    expect(results).to_have_attribute("aria-busy", "false")
     waiting: list[Route] = []
     is_held = True
 
@@ -370,5 +368,5 @@ def test_results_are_busy_until_they_are_those_of_the_query(visit: Visit) -> Non
     is_held = False
     while waiting:
         waiting.pop().continue_()
-    expect(results).to_have_attribute("aria-busy", "false", timeout=LONG)
+    expect(results).to_have_attribute("aria-busy", "false")
     assert "hessian" in results.inner_text().lower()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.search_results import LONG, count, titles
+from tests.browser.search_results import count, titles
 
 
 def search(visit: Visit, query: str) -> Page:
@@ -20,7 +20,7 @@ def search(visit: Visit, query: str) -> Page:
 
 
 def settle(page: Page) -> None:
-    page.locator(".search-results[aria-busy=false]").wait_for(state="attached", timeout=LONG)
+    page.locator(".search-results[aria-busy=false]").wait_for(state="attached")
 
 
 def status(page: Page) -> Locator:
@@ -44,9 +44,9 @@ def test_a_question_finds_papers_with_most_of_its_words(visit: Visit) -> None:
 def test_the_menu_of_sources_counts_papers_with_most_of_the_words(visit: Visit) -> None:
     page = search(visit, "generalization")
     options = page.locator("select[name=dump] option", has_text=re.compile(r"\([1-9]\d*\)$"))
-    expect(options.nth(1)).to_be_attached(timeout=LONG)
+    expect(options.nth(1)).to_be_attached()
     page.locator(".search-form [name=q]").fill("how does batch size affect generalization?")
-    expect(status(page)).to_contain_text("have most of them", timeout=LONG)
+    expect(status(page)).to_contain_text("have most of them")
     shown = sum(map(int, re.findall(r"\d+", status(page).inner_text())))
     counts = [int(re.findall(r"\((\d+)\)$", text)[0]) for text in options.all_inner_texts()]
     assert shown > 1
@@ -55,10 +55,10 @@ def test_the_menu_of_sources_counts_papers_with_most_of_the_words(visit: Visit) 
 
 def test_the_menus_of_an_address_with_a_query_count_all_its_papers(visit: Visit) -> None:
     page = search(visit, "how does batch size affect generalization?")
-    expect(status(page)).to_contain_text("have most of them", timeout=LONG)
+    expect(status(page)).to_contain_text("have most of them")
     shown = sum(map(int, re.findall(r"\d+", status(page).inner_text())))
     options = page.locator("select[name=dump] option", has_text=re.compile(r"\([1-9]\d*\)$"))
-    expect(options.nth(0)).to_be_attached(timeout=LONG)
+    expect(options.nth(0)).to_be_attached()
     counts = [int(re.findall(r"\((\d+)\)$", text)[0]) for text in options.all_inner_texts()]
     assert shown > 1
     assert sum(counts) >= shown, "each paper is in a listing"
@@ -127,7 +127,7 @@ def test_qualifiers_can_be_excluded_and_combined(visit: Visit) -> None:
     page = search(visit, "tag:dropout OR author:müller year:..2022")
     assert "Semi-Parametric Neural Image Synthesis" in titles(page)
     menus = page.locator("select[name=year] option")
-    expect(menus.nth(1)).to_have_text(re.compile(r"^20\d\d \(\d+\)$"), timeout=LONG)
+    expect(menus.nth(1)).to_have_text(re.compile(r"^20\d\d \(\d+\)$"))
 
 
 def test_a_part_that_cannot_be_understood_is_explained(visit: Visit) -> None:
@@ -169,7 +169,7 @@ def type_slowly(page: Page, text: str) -> Locator:
     """Types into the field and waits for the suggestions."""
     page.locator(".search-form [name=q]").press_sequentially(text)
     options = page.locator(".search-suggestions [role=option]")
-    expect(options.first).to_be_visible(timeout=LONG)
+    expect(options.first).to_be_visible()
     return options
 
 
@@ -197,7 +197,7 @@ def test_suggestions_by_keyboard(visit: Visit) -> None:
     expect(field).to_be_focused()
     page.keyboard.press("Enter")
     expect(field).to_have_value('author:"Randall Balestriero"')
-    expect(status(page)).to_have_text("15 papers.", timeout=LONG)
+    expect(status(page)).to_have_text("15 papers.")
 
 
 def test_escape_closes_the_suggestions_and_keeps_the_text(visit: Visit) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.search_results import LONG, count, dates, titles
+from tests.browser.search_results import count, dates, titles
 
 TOGETHER = 3
 """Papers by both Mark Ibrahim and Randall Balestriero."""
@@ -21,7 +21,7 @@ def search(visit: Visit, query: str, **options: int) -> Page:
 
 
 def expect_status(page: Page, text: str | re.Pattern[str]) -> None:
-    expect(page.locator(".search-status")).to_have_text(text, timeout=LONG)
+    expect(page.locator(".search-status")).to_have_text(text)
 
 
 def facts(page: Page) -> list[str]:
@@ -168,7 +168,7 @@ def test_a_query_with_qualifiers_is_part_of_the_address(visit: Visit) -> None:
 def test_menus_of_authors_and_venues_narrow_down(visit: Visit) -> None:
     page = visit("search/")
     authors, venues = page.locator("select[name=author]"), page.locator("select[name=venue]")
-    expect(authors.locator("option").nth(1)).to_have_text("Randall Balestriero (15)", timeout=LONG)
+    expect(authors.locator("option").nth(1)).to_have_text("Randall Balestriero (15)")
     authors.select_option("Randall Balestriero")
     expect_status(page, "15 papers.")
     expect(authors.locator("option", has_text=f"Mark Ibrahim ({TOGETHER})")).to_have_count(1)
@@ -183,7 +183,7 @@ def test_menus_of_authors_and_venues_narrow_down(visit: Visit) -> None:
 
 def test_any_author_venue_or_tag_can_be_a_filter(visit: Visit) -> None:
     page = visit("search/?author=jonas+muller")
-    expect(page.locator(".remove-value")).to_have_text(["Jonas Müller"], timeout=LONG)
+    expect(page.locator(".remove-value")).to_have_text(["Jonas Müller"])
     expect(page).to_have_url(re.compile(r"\?author=Jonas\+M%C3%BCller$"))
     expect_status(page, "1 paper.")
     expect(page.locator("select[name=author] option", has_text="Jonas Müller")).to_have_count(0)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.search_results import LONG, count, titles
+from tests.browser.search_results import count, titles
 
 TOO_SHORT = "Enter at least two letters or digits in a row; other characters are ignored."
 
@@ -41,14 +41,14 @@ def test_a_typo_is_corrected(visit: Visit, typed: str, correction: str) -> None:
 )
 def test_a_typo_that_starts_like_other_words_is_corrected(visit: Visit, typed: str, correction: str) -> None:
     page = visit(f"search/?q={typed.replace(' ', '+')}")
-    expect(page.locator(".search-status button")).to_have_text(correction, timeout=LONG)
+    expect(page.locator(".search-status button")).to_have_text(correction)
     assert count(page) >= 10
     assert any(word in title.lower() for title in titles(page) for word in correction.split())
 
 
 def test_a_more_frequent_word_is_suggested_beside_few_results(visit: Visit) -> None:
     page = visit("search/?q=generative+modal")
-    expect(page.locator(".search-status")).to_contain_text("Did you mean", timeout=LONG)
+    expect(page.locator(".search-status")).to_contain_text("Did you mean")
     expect(page.locator(".search-status")).to_have_text(re.compile(r"As typed: \d papers?\.$"))
     few = count(page)
     assert page.locator(".search-results > ul li").count() == few
@@ -59,10 +59,10 @@ def test_a_more_frequent_word_is_suggested_beside_few_results(visit: Visit) -> N
 
 def test_an_unknown_word_is_reported_and_the_others_are_searched(visit: Visit) -> None:
     page = visit("search/?q=xqzzwv")
-    expect(page.locator(".search-status")).to_have_text("No results for “xqzzwv”.", timeout=LONG)
+    expect(page.locator(".search-status")).to_have_text("No results for “xqzzwv”.")
     expect(page.locator(".search-fallback")).to_be_visible()
     page = visit("search/?q=hessian+xqzzwv")
-    expect(page.locator(".search-status")).to_contain_text("Without it:", timeout=LONG)
+    expect(page.locator(".search-status")).to_contain_text("Without it:")
     assert count(page) >= 5
 
 
@@ -78,7 +78,7 @@ def test_an_unknown_word_is_reported_and_the_others_are_searched(visit: Visit) -
 def test_queries_without_results_are_explained(visit: Visit, typed: str, message: str) -> None:
     page = visit("search/")
     page.locator(".search-form [name=q]").fill(typed)
-    expect(page.locator(".search-status")).to_have_text(message, timeout=LONG)
+    expect(page.locator(".search-status")).to_have_text(message)
     assert titles(page) == []
 
 
@@ -95,7 +95,7 @@ def test_british_and_american_spelling_find_the_same(visit: Visit) -> None:
 def test_a_compound_with_several_hyphens_is_found_by_its_words(visit: Visit) -> None:
     page = visit("search/?q=sharpness-aware-minimisation")
     first = page.locator(".search-results .row-title").first
-    expect(first).to_contain_text("Sharpness-Aware Minimization for Efficiently", timeout=LONG)
+    expect(first).to_contain_text("Sharpness-Aware Minimization for Efficiently")
 
 
 @pytest.mark.parametrize("typed", ["SAM", "sam"])
@@ -112,11 +112,11 @@ def test_whole_short_words_rank_before_longer_words(visit: Visit, typed: str) ->
 
 def test_a_compound_is_split(visit: Visit) -> None:
     page = visit("search/?q=losslandscape")
-    expect(page.locator(".search-status")).to_contain_text("Did you mean loss landscape?", timeout=LONG)
+    expect(page.locator(".search-status")).to_contain_text("Did you mean loss landscape?")
     assert count(page) > 3
 
 
 def test_only_queries_with_results_are_suggested(visit: Visit) -> None:
     page = visit("search/?q=hessian+bengjo+xqzzwv")
-    expect(page.locator(".search-status")).to_contain_text("paper", timeout=LONG)
+    expect(page.locator(".search-status")).to_contain_text("paper")
     assert count(page) >= 1
