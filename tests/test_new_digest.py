@@ -184,3 +184,22 @@ write_new_digest(__import__("pathlib").Path("digest"), "1.2.3")
     )
     assert "File too large: 'digest/.github/" in ended.stderr
     assert [*(tmp_path / "digest").iterdir()] == []
+
+
+def test_a_file_that_is_cut_is_closed_before_it_is_removed(tmp_path: Path) -> None:
+    program = """
+import os, resource
+from pathlib import Path
+from paper_digest.new_digest import write_new_digest
+resource.setrlimit(resource.RLIMIT_FSIZE, (700, 700))
+before, unlink = len(os.listdir("/proc/self/fd")), Path.unlink
+def checked(path):
+    print(len(os.listdir("/proc/self/fd")) - before)
+    unlink(path)
+Path.unlink = checked
+write_new_digest(Path("digest"), "1.2.3")
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", program], check=False, capture_output=True, text=True, cwd=tmp_path
+    )
+    assert set(ended.stdout.split()) == {"0"}

@@ -51,11 +51,12 @@ def write_new_digest(folder: Path, version: str) -> tuple[str, ...]:
 def _write(target: Path, content: bytes) -> None:
     """Writes a new file. Raises OSError if it cannot; then it is not there, unless somebody else wrote it."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    with naming(target), target.open("xb") as stream:
+    with naming(target):
+        file = target.open("xb")
         try:
-            stream.write(content)
-            stream.flush()
-        except OSError:
+            with file:
+                file.write(content)
+        except OSError:  # Windows removes no file that is open
             target.unlink()
             raise
 

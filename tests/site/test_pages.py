@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from paper_digest.caching.results import encoded
 from paper_digest.model.digest import Acronym, AcronymSense, Dataset, Digest, Related
 from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.model.record import Reading
@@ -14,6 +15,7 @@ from paper_digest.site.site_index import SiteIndex
 from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text import RichText
 
+from tests.linear_time import assert_linear_time
 from tests.site.builders import about, analyzed, digest, sighting, tag, topic
 
 
@@ -142,6 +144,18 @@ def test_former_ids_redirect() -> None:
     redirects = pages("redirect", digest(analyzed("a", aliases=("old-a", "older-a"))))
     assert list(redirects) == ["papers/old-a.md", "papers/older-a.md"]
     assert redirects["papers/old-a.md"]["link"].path == "papers/a.md"
+
+
+def test_redirects_to_a_paper_of_many_sightings_are_kept_in_linear_time() -> None:
+    def of_one_paper(number: int) -> Digest:
+        sightings = tuple(sighting(position=position) for position in range(number))
+        return digest(analyzed(aliases=tuple(f"old-{n}" for n in range(number)), sightings=sightings))
+
+    def encode(content: Digest) -> None:
+        for data in pages("redirect", content).values():
+            encoded(data)
+
+    assert_linear_time(encode, of_one_paper, 50)
 
 
 # ---------------------------------------------------------------- lists

@@ -11,6 +11,7 @@ from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.model.record import DumpMetadata, Reading
 from paper_digest.site.site_index import CountedLink, SiteIndex, code_urls, paper_link
 
+from tests.linear_time import assert_linear_time
 from tests.site.builders import about, analyzed, digest, sighting, tag, topic
 
 CODE = (PaperLink(LinkKind.CODE, "https://a.org/code"),)
@@ -133,6 +134,17 @@ def test_a_row_shows_date_code_and_topics_except_that_of_the_page() -> None:
     assert str(row.date) == "2024"
     assert row.code_urls == ("https://a.org/code",)
     assert [link.name for link in next(index.rows([listed])).topics] == ["Vision", "Audio"]
+
+
+def test_the_rows_of_a_paper_that_a_dump_lists_many_times_take_linear_time() -> None:
+    def of_one_paper(number: int) -> SiteIndex:
+        sightings = tuple(sighting(position=position) for position in range(number))
+        return SiteIndex(digest(analyzed(sightings=sightings)))
+
+    def rows(site: SiteIndex) -> None:
+        assert list(site.rows(site.seen(site.digest.readings[0].sightings)))
+
+    assert_linear_time(rows, of_one_paper, 50)
 
 
 def test_a_paper_is_linked_by_its_heading() -> None:

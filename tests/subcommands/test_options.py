@@ -43,3 +43,9 @@ def test_an_output_may_be_standard_output_or_a_device(capfdbinary: pytest.Captur
     write_output("-", b"content")
     assert capfdbinary.readouterr().out == b"content"
     assert Path("/dev/null").is_char_device()
+
+
+def test_a_device_that_is_full_is_named() -> None:
+    with pytest.raises(OSError, match="No space left") as error:
+        write_output("/dev/full", b"content")
+    assert error.value.filename == "/dev/full"

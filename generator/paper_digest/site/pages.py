@@ -207,7 +207,7 @@ def _lines(span: Span) -> str:
 def _redirects(site: SiteIndex) -> Pages:
     for analyzed in site.digest.papers:
         for alias in analyzed.paper.aliases:
-            yield f"papers/{alias}.md", {"paper": analyzed.paper, "link": paper_link(analyzed)}
+            yield f"papers/{alias}.md", {"heading": analyzed.paper.heading, "link": paper_link(analyzed)}
 
 
 def _topic_lists(site: SiteIndex) -> Pages:

@@ -406,6 +406,11 @@ class SiteIndex:
             for sighting in analyzed.paper.sightings
         }
 
+    @cached_property
+    def _bylines(self) -> dict[str, str]:
+        """The byline of each paper; a paper may have a row for each of thousands of sightings."""
+        return {analyzed.paper.id: byline(analyzed.paper) for analyzed in self.digest.papers}
+
     def analyzed_papers(self, papers: Iterable[str]) -> tuple[AnalyzedPaper, ...]:
         """The papers with these ids."""
         return tuple(self.digest.by_id[paper] for paper in papers)
@@ -425,7 +430,7 @@ class SiteIndex:
             yield PaperRow(
                 link=paper_link(analyzed),
                 summary=analyzed.summary,
-                byline=byline(analyzed.paper),
+                byline=self._bylines[analyzed.paper.id],
                 date=date,
                 withdrawn=analyzed.paper.withdrawn,
                 topics=topics,

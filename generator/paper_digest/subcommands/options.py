@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec
 import click
 
 from paper_digest import pipeline
-from paper_digest.atomic_file import replace_file
+from paper_digest.atomic_file import naming, replace_file
 from paper_digest.execution.executor import THIS_MACHINE, Executor
 from paper_digest.last_build import LastBuild
 from paper_digest.model.problem import Problem
@@ -101,8 +101,9 @@ def write_output(out: str, content: bytes) -> None:
     if out != "-" and (path.is_file() or not path.exists()):
         replace_file(path, content)
         return
-    with click.open_file(out, "wb") as stream:
+    with naming(path), click.open_file(out, "wb") as stream:
         stream.write(content)
+        stream.flush()
 
 
 @contextmanager
