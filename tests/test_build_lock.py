@@ -108,7 +108,7 @@ def test_what_a_killed_build_began_to_write_is_complete_for_the_next_one(
     project.raw.mkdir(parents=True)
     contents = {project.history: b"history", project.id_registry: b"ids"}
     with monkeypatch.context() as patch:
-        patch.setattr("paper_digest.journal._replace_all", Mock(side_effect=KeyboardInterrupt))
+        patch.setattr("paper_digest.journal.replace_all", Mock(side_effect=KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             replace_together(project.journal, contents)
     project.history.write_bytes(b"history")

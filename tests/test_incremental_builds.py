@@ -162,5 +162,6 @@ def test_results_of_another_version_of_the_code_are_not_used(
     for name in ("caching.results", "last_build"):
         monkeypatch.setattr(f"paper_digest.{name}.code_version", lambda: b"newer")
     monkeypatch.setattr("paper_digest.linkage.link.resolve_paper", None)
-    result = pipeline.build(digest.project, embeddings=False)
-    assert any("TypeError" in problem.actual for problem in result.problems)
+    with pytest.raises(pipeline.RefusedDigestError) as refused:
+        pipeline.build(digest.project, embeddings=False)
+    assert any("TypeError" in problem.actual for problem in refused.value.problems)
