@@ -16,6 +16,8 @@ from paper_digest.regular_file import content_of
 LEFTOVERS: Final = ".*.part"
 """Names of files that a killed process left; .gitignore has the same pattern."""
 
+FULL_DISK: Final = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+"""Numbers of errors that more space would mend."""
 _CHECKSUM_BYTES: Final = 16
 
 

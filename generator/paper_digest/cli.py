@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 import click
 from jinja2 import TemplateError
 
+from paper_digest.atomic_file import FULL_DISK
 from paper_digest.garbage_collection import rare_garbage_collection
 from paper_digest.site.template_environment import template_fault
 from paper_digest.sources.isolation import DEBUG_VARIABLE
@@ -36,7 +36,6 @@ def commands() -> None:
     """
 
 
-_FULL_DISK: Final = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 _COMMANDS: Final = (
     init,
     serve,
@@ -65,7 +64,7 @@ def main() -> None:
     except TemplateError as error:
         _fail(template_fault(error))
     except OSError as error:
-        is_full = error.errno in _FULL_DISK
+        is_full = error.errno in FULL_DISK
         advice = "Free space and run it again." if is_full else "Check the path and its permissions."
         _fail(f"{error.filename or 'a file'}: {error.strerror or error}. {advice}")
     except Exception as error:

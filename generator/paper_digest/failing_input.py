@@ -56,13 +56,21 @@ def without_failing_input(
         return of_rules
     if not isinstance(made, Failure):
         return made, made.failing
+    return _without_dumps_or_papers(make, readings, settings, passed_on)
+
+
+def _without_dumps_or_papers(
+    make: Make[_Made], readings: Sequence[Reading], settings: Settings, passed_on: _Passed
+) -> tuple[_Made, tuple[Problem, ...]]:
+    """What is made without dumps, or without papers one by one if no dump with papers would be left."""
     of_dumps = attempt(partial(_without_dumps, make, readings, settings, passed_on), passed_on)
     if not isinstance(of_dumps, Failure) and not _are_all(of_dumps[1], readings):
         return of_dumps
     of_papers = attempt(partial(_without_papers, make, readings, settings, passed_on), passed_on)
     if not isinstance(of_papers, Failure):
         return of_papers
-    return _without_dumps(make, readings, settings, passed_on)
+    # Where leaving out dumps failed, too, this raises its exception.
+    return _without_dumps(make, readings, settings, passed_on) if isinstance(of_dumps, Failure) else of_dumps
 
 
 def _without_dumps(

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from paper_digest import pipeline
+from paper_digest.atomic_file import FULL_DISK
 from paper_digest.build_lock import one_build_at_a_time
 from paper_digest.execution.executor import THIS_MACHINE, Executor
 from paper_digest.html_pages.build_key import is_up_to_date
@@ -44,9 +45,7 @@ from paper_digest.values.count import count_of
 
 log = logging.getLogger("mkdocs.plugins.paper-digest")
 
-_DISK_ERRORS: Final = frozenset(
-    (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO)
-)
+_DISK_ERRORS: Final = FULL_DISK | {errno.EROFS, errno.EACCES, errno.EIO}
 """Errors of a disk that is full, damaged or protected."""
 _TEXTS: Final = ("site_name", "site_description", "site_author")
 """What describes a site; its copyright may be HTML."""

@@ -64,13 +64,11 @@ def attack_pages(folder: Path, n_opened: int) -> int:
     paths = pages_with_vectors(site)
     opened = paths[:: max(1, len(paths) // n_opened)]
     ran = _ran(site, opened)
-    for fault in (*found, *ran):
-        print(f"runs: {fault}")
-    print(
+    return _reported(
+        (f"runs: {fault}" for fault in (*found, *ran)),
         f"vectors tried {count():,}, on {len(paths):,} pages, of which {len(opened):,} were opened; "
-        f"ran {len(found) + len(ran)}"
+        f"ran {len(found) + len(ran)}",
     )
-    return len(found) + len(ran)
 
 
 def _ran(site: Path, paths: Iterable[str]) -> list[str]:
@@ -97,11 +95,11 @@ def measure(chosen: Sequence[Place], folder: Path) -> int:
     """Measures the growth of time at places; returns how many are slow."""
     measured = [(result.factor, str(place), result) for place, result in growths(chosen, folder)]
     slow = [(name, result) for factor, name, result in measured if factor > WORST]
-    for name, result in slow:
-        print(f"slow: {name}: {result}")
     worst = max(measured, key=lambda entry: entry[0])
-    print(f"slow inputs {len(measured):,}, worst growth {worst[0]:.2f} for a doubling ({worst[1]})")
-    return len(slow)
+    return _reported(
+        (f"slow: {name}: {result}" for name, result in slow),
+        f"slow inputs {len(measured):,}, worst growth {worst[0]:.2f} for a doubling ({worst[1]})",
+    )
 
 
 def disturb(folder: Path, kills: int, step: int = 1) -> int:
@@ -119,30 +117,30 @@ def interrupt(folder: Path, step: int) -> int:
     """Stops builds before each change of a file, or each `step`-th; returns how many were not repaired."""
     folder.mkdir()
     runs, faults = interrupted_builds(folder, step)
-    for fault in faults:
-        print(f"not repaired: stopped before {fault}")
-    print(f"builds stopped before a change of a file {runs}, repaired {runs - len(faults)}")
-    return len(faults)
+    return _reported(
+        (f"not repaired: stopped before {fault}" for fault in faults),
+        f"builds stopped before a change of a file {runs}, repaired {runs - len(faults)}",
+    )
 
 
 def interrupt_sites(folder: Path, points: int) -> int:
     """Kills builds of a site, each command at so many points; returns how many were not repaired."""
     folder.mkdir()
     runs, faults = interrupted_sites(folder, points)
-    for fault in faults:
-        print(f"not repaired: {fault}")
-    print(f"builds of a site killed {runs}, not repaired {len(faults)}")
-    return len(faults)
+    return _reported(
+        (f"not repaired: {fault}" for fault in faults),
+        f"builds of a site killed {runs}, not repaired {len(faults)}",
+    )
 
 
 def fill_disks(folder: Path, step: int) -> int:
     """Runs each command on full disks, each `step`-th of them; returns how many faults there are."""
     folder.mkdir()
     runs, faults = full_disks(folder, step)
-    for fault in faults:
-        print(f"not survived: {fault}")
-    print(f"commands on a full disk {runs}, faults {len(faults)}")
-    return len(faults)
+    return _reported(
+        (f"not survived: {fault}" for fault in faults),
+        f"commands on a full disk {runs}, faults {len(faults)}",
+    )
 
 
 def feed(folder: Path) -> int:
@@ -158,10 +156,10 @@ def feed(folder: Path) -> int:
     for lock in LOCKS:
         (folder / Path(lock).name).mkdir()
         faults += lock_faults(lock, folder / Path(lock).name)
-    for fault in faults:
-        print(f"not survived: {fault}")
-    print(f"hostile inputs {len(chosen)}, damaged lock files {len(LOCKS)}, faults {len(faults)}")
-    return len(faults)
+    return _reported(
+        (f"not survived: {fault}" for fault in faults),
+        f"hostile inputs {len(chosen)}, damaged lock files {len(LOCKS)}, faults {len(faults)}",
+    )
 
 
 def inject(folder: Path, step: int) -> int:
@@ -170,10 +168,17 @@ def inject(folder: Path, step: int) -> int:
     chosen = faults_of_functions(project)[::step]
     outcomes = [(fault, wrong_after(fault, project)) for fault in chosen]
     wrong = [(fault, wrong) for fault, wrong in outcomes if wrong]
-    for fault, text in wrong:
-        print(f"not survived: {fault}: {text}")
-    print(f"faults injected into functions {len(chosen)}, survived {len(chosen) - len(wrong)}")
-    return len(wrong)
+    return _reported(
+        (f"not survived: {fault}: {text}" for fault, text in wrong),
+        f"faults injected into functions {len(chosen)}, survived {len(chosen) - len(wrong)}",
+    )
+
+
+def _reported(faults: Iterable[str], figures: str) -> int:
+    """Prints each fault, and the figures of an attack; returns how many faults there are."""
+    lines = list(faults)
+    print(*lines, figures, sep="\n")
+    return len(lines)
 
 
 def _unrepaired(outcome: Outcome) -> int:

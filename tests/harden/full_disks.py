@@ -17,7 +17,7 @@ from paper_digest.project import project_at
 
 from tests.example_digest import PAPERS
 from tests.harden.faults import page, tree
-from tests.harden.interrupted_sites import Ended, run_module
+from tests.harden.programs import Ended, differences, run_module, succeeded
 
 _COMMANDS: Final = (
     "paper_digest init new",
@@ -46,7 +46,7 @@ class _Digest:
 
     def __init__(self, folder: Path) -> None:
         self._before, self._copy = folder / "before", folder / "copy"
-        _succeeded(run_module(folder, ["-m", "paper_digest", "init", str(self._before)]))
+        succeeded(run_module(folder, ["-m", "paper_digest", "init", str(self._before)]))
         settings = self._before / "mkdocs.yml"
         text = settings.read_text("utf-8").replace(
             "  - paper-digest\n", "  - paper-digest: {embeddings: false}\n"
@@ -54,7 +54,7 @@ class _Digest:
         settings.write_text(text, "utf-8")
         self._write("raw/a.txt", page(0, 6))
         self._write("raw/a.txt.yml", "retrieved: 2025-09-30\n")
-        _succeeded(run_module(self._before, ["-m", "paper_digest", "build", "--site"]))
+        succeeded(run_module(self._before, ["-m", "paper_digest", "build", "--site"]))
         self._write("raw/b.txt", page(6, 8))
         title, abstract = next(iter(PAPERS.items()))
         record = f"title={{{title}}}, abstract={{{abstract}}}, author={{Zoe Zebra}}, year={{2024}}"
@@ -78,7 +78,7 @@ class _Digest:
     def faults(self, command: str, sizes: tuple[int, ...]) -> Iterator[str]:
         """What is wrong after a command on a full disk, and the same one with space."""
         self._renew()
-        _succeeded(self._run(command))
+        succeeded(self._run(command))
         expected = tree(self._copy)
         for size in sizes:
             self._renew()
@@ -91,12 +91,12 @@ class _Digest:
             yield f"a traceback: {ended.messages[-500:]}"
         after = tree(self._copy)
         if ended.status == 0 and after != expected:
-            yield f"the status 0, although these files are others: {_differences(after, expected)}"
+            yield f"the status 0, although these files are others: {differences(after, expected)}"
         yield from self._mixtures(after, expected)
         if ended.status and self._run(command).status:
             yield "the next one fails, too"
         if tree(self._copy) != expected:
-            yield f"other files after the next one: {_differences(tree(self._copy), expected)}"
+            yield f"other files after the next one: {differences(tree(self._copy), expected)}"
 
     def _mixtures(self, after: Mapping[str, bytes], expected: Mapping[str, bytes]) -> Iterator[str]:
         """Files that are cut, and files of which some are as before and others as after."""
@@ -117,13 +117,3 @@ def full_disks(folder: Path, step: int = 1) -> tuple[int, list[str]]:
     for command, pairs in groupby(chosen, itemgetter(0)):
         faults += digest.faults(command, tuple(size for _, size in pairs))
     return len(chosen), faults
-
-
-def _differences(after: Mapping[str, bytes], expected: Mapping[str, bytes]) -> list[str]:
-    return sorted(name for name in {*after, *expected} if after.get(name) != expected.get(name))[:20]
-
-
-def _succeeded(ended: Ended) -> None:
-    """Raises RuntimeError if a command failed that nothing disturbed."""
-    if ended.status:
-        raise RuntimeError(f"expected a command that nothing disturbs, found:\n{ended.messages}")

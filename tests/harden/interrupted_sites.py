@@ -6,20 +6,16 @@ build before.
 
 from __future__ import annotations
 
-import os
-import resource
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
-
-from paper_digest.project import CACHE_VARIABLE
+from typing import Final
 
 from tests.harden.faults import page, tree
-from tests.project import ROOT
+from tests.harden.programs import Ended, differences, run_module, succeeded
 
 COMMANDS: Final[tuple[Sequence[str], ...]] = (
     ("paper_digest", "build", "--site"),
@@ -27,15 +23,6 @@ COMMANDS: Final[tuple[Sequence[str], ...]] = (
 )
 """The modules that build a site, with their arguments."""
 _PLUGIN: Final = "  - paper-digest\n"
-_LONGEST: Final = 120
-"""Seconds that a build may take: it waits for a lock that nobody holds, otherwise."""
-
-
-class Ended(NamedTuple):
-    """How a program ended."""
-
-    status: int
-    messages: str
 
 
 class SiteDigest:
@@ -44,28 +31,28 @@ class SiteDigest:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._before, self._copy = folder / "before", folder / "copy"
-        _started(run_module(folder, ["-m", "paper_digest", "init", str(self._before)]))
+        succeeded(run_module(folder, ["-m", "paper_digest", "init", str(self._before)]))
         settings = self._before / "mkdocs.yml"
         text = settings.read_text("utf-8")
         settings.write_text(text.replace(_PLUGIN, "  - paper-digest: {embeddings: false}\n"), "utf-8")
         (self._before / "raw/a.txt").write_text(page(0, 6), "utf-8")
         (self._before / "raw/withdrawn.txt").write_text(page(6, 8), "utf-8")
-        _started(_build(self._before, COMMANDS[0]))
+        succeeded(_build(self._before, COMMANDS[0]))
         self.changes = {command: self._n_changes(command) for command in COMMANDS}
         """How many files each command changes."""
         self.after_change = tree(self._copy)
         self._undo()
-        _started(_build(self._copy, COMMANDS[0]))
+        succeeded(_build(self._copy, COMMANDS[0]))
         twice = tree(self._copy)
         self._renew()
-        _started(_build(self._copy, COMMANDS[0]))
+        succeeded(_build(self._copy, COMMANDS[0]))
         self.after_return = (twice, tree(self._copy))
         """With the build that is killed, and without it."""
 
     def _n_changes(self, command: Sequence[str]) -> int:
         self._change()
         report = self.folder / "changes"
-        _started(self._killed(command, sys.maxsize, str(report)))
+        succeeded(self._killed(command, sys.maxsize, str(report)))
         n_changes = int(report.read_text("utf-8"))
         if not n_changes:
             raise RuntimeError(f"expected files that {' '.join(command)} changes, found none")
@@ -106,7 +93,7 @@ class SiteDigest:
         after = tree(self._copy)
         expected = self.after_return if is_undone else (self.after_change,)
         if after not in expected:
-            yield f"other files: {', '.join(_differences(after, expected[0]))}"
+            yield f"other files: {', '.join(differences(after, expected[0]))}"
 
 
 def interrupted_sites(folder: Path, points: int) -> tuple[int, list[str]]:
@@ -125,46 +112,5 @@ def interrupted_sites(folder: Path, points: int) -> tuple[int, list[str]]:
     return runs, faults
 
 
-def _differences(after: Mapping[str, bytes], expected: Mapping[str, bytes]) -> list[str]:
-    return sorted(name for name in {*after, *expected} if after.get(name) != expected.get(name))[:20]
-
-
-def _started(ended: Ended) -> None:
-    """Raises RuntimeError if a program failed that nothing disturbed."""
-    if ended.status:
-        raise RuntimeError(f"expected a build that nothing disturbs, found:\n{ended.messages}")
-
-
 def _build(folder: Path, command: Sequence[str]) -> Ended:
     return run_module(folder, ["-m", *command])
-
-
-def run_module(folder: Path, arguments: Sequence[str], largest_file: int | None = None) -> Ended:
-    """Runs a program in a folder, in a group of processes of its own.
-
-    largest_file: the bytes that each file may have, as on a full disk.
-    """
-
-    def limit() -> None:
-        if largest_file is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
-
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    # It runs in another folder, where Python would find neither this program nor these tests.
-    path = os.pathsep.join((str(ROOT / "generator"), str(ROOT)))
-    environment |= {CACHE_VARIABLE: "", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": path}
-    with (folder.parent / "messages").open("w+b") as messages:
-        # A file, since workers that outlive a killed process keep a pipe open.
-        process = subprocess.run(
-            [sys.executable, *arguments],
-            check=False,
-            stdout=messages,
-            stderr=messages,
-            cwd=folder,
-            env=environment,
-            timeout=_LONGEST,
-            start_new_session=True,
-            preexec_fn=limit,
-        )
-        messages.seek(0)
-        return Ended(process.returncode, messages.read().decode("utf-8", "replace"))

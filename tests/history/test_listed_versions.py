@@ -50,6 +50,7 @@ def test_the_cut_start_of_a_text_is_the_same_text() -> None:
     assert is_same_text("We sum five ...", FIVE)
     assert is_same_text(FIVE, "we sum $five$ numbers")
     assert not is_same_text(FIVE, f"{FIVE} We also multiply.")
+    assert not is_same_text("Code: https://sums.org", "Code: https://sums.org We also multiply.")
 
 
 def test_a_record_without_a_year_has_no_day() -> None:

@@ -95,6 +95,18 @@ def test_the_newest_abstract_is_completed_and_gets_its_tex_back() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("We weave $10\\times$ as fast.", "We weave 10times as fast. We dye, too."),
+        ("We weave. Code: https://looms.org", "We weave. Code: https://looms.org We dye, too."),
+    ],
+)
+def test_a_revision_that_goes_on_behind_a_whole_abstract_replaces_it(old: str, new: str) -> None:
+    shown = [dated("A", "2023-01-01", old), dated("A", "2023-02-01", new)]
+    assert newest_abstracts(shown) == [new]
+
+
 def test_a_shorter_abstract_of_a_newer_version_counts() -> None:
     old, new = dated("A", "2023", f"{ADAM} {JAILBREAKS}"), dated("A", "2024", JAILBREAKS)
     assert newest_abstracts([old, new]) == [JAILBREAKS]

@@ -11,7 +11,7 @@ from paper_digest.model.record import Sighting
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text import RichText
-from paper_digest.values.sentence_end import ends_sentence
+from paper_digest.values.sentence_end import is_cut_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,9 @@ def last_record_with(paper: Paper, abstract: str) -> tuple[Sighting | None, str]
 
 def is_same_text(first: str, second: str) -> bool:
     """Whether two texts differ in TeX, case and punctuation only, or one is the cut start of the other."""
-    if first == second:
+    if first == second or normalized_key(first) == normalized_key(second):
         return True
-    shorter, longer = sorted((first, second), key=lambda text: len(normalized_key(text)))
-    is_start = normalized_key(longer).startswith(normalized_key(shorter))
-    return is_start and (not ends_sentence(shorter) or normalized_key(longer) == normalized_key(shorter))
+    return is_cut_start(first, second) or is_cut_start(second, first)
 
 
 def with_tex(sighting: Sighting) -> str:

@@ -12,7 +12,7 @@ from paper_digest.values.fingerprint import normalized_key, normalized_words
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
-from paper_digest.values.sentence_end import ends_sentence
+from paper_digest.values.sentence_end import is_cut_start
 
 _T = TypeVar("_T")
 
@@ -125,13 +125,15 @@ def _is_copy_of_title(new: str, shown: str) -> bool:
 
 
 def _is_copy_of_abstract(new: str, shown: str) -> bool:
-    """Whether the other text is the same, its start, or how it goes on if it is cut; with or without TeX."""
+    """Whether the other text is the same, its cut start, or how it goes on if it is cut; with or without TeX.
+
+    A whole text that is the start of the new one is an earlier version.
+    """
     return any(
-        new_key.startswith(shown_key) or (not ends_sentence(new) and shown_key.startswith(new_key))
-        for new_key, shown_key in (
-            (normalized_key(new), normalized_key(shown)),
-            (normalized_key(RichText.parse(new).plain), normalized_key(RichText.parse(shown).plain)),
-        )
+        normalized_key(new_text) == normalized_key(shown_text)
+        or is_cut_start(shown_text, new_text)
+        or is_cut_start(new_text, shown_text)
+        for new_text, shown_text in ((new, shown), (RichText.parse(new).plain, RichText.parse(shown).plain))
     )
 
 

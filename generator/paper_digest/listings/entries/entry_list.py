@@ -135,11 +135,11 @@ def _introduces(unit: Unit, title: TitleCandidate) -> bool:
     `Surveys of looms: [List](...)`.
     """
     content = unit.parts[title.part].content
+    begins_item = not title.start and title.opening == "text" and len(unit.parts) == 1
     has_colon = _COLON.match(content.text, len(content.text[: title.end].rstrip(" :：")))
-    if title.start or title.opening != "text" or not has_colon or len(unit.parts) > 1:
-        return False
     behind = [placed.run for placed in content.runs if placed.start >= title.end]
-    return all(run.url and _LIST.search(run.text) for run in behind) and not links_paper(unit)
+    leads_to_lists = all(run.url and _LIST.search(run.text) for run in behind) and not links_paper(unit)
+    return bool(begins_item and has_colon and leads_to_lists)
 
 
 def _leads_to_section(unit: Unit) -> bool:

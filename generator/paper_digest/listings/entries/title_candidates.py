@@ -27,19 +27,22 @@ _MOST_ENDS: Final = 8
 _MOST_DECORATIONS: Final = 5
 _MOST_RUNS: Final = 8
 
-_DECORATION = re.compile(
-    r"\[[^\[\]\n]{1,60}\]|\([^()\n]{1,80}\)|\d{1,4}\)?[.)](?=\s)|(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=[\s,])"
-    r"|(?:[A-Za-z][\w&-]{0,14}[A-Z]\w{0,8}|[a-z]{3,8}|Nature|Science|Cell|Preprint|Interspeech)"
+_JOURNAL: Final = "Nature|Science|Cell|Preprint|Interspeech"
+_VENUE_BEFORE_COMMA: Final = (
+    rf"(?:[A-Za-z][\w&-]{{0,14}}[A-Z]\w{{0,8}}|[a-z]{{3,8}}|{_JOURNAL})"
     r"(?:[ ]?['’]?(?:19|20)\d\d|[ ]?['’]\d\d|\d\d)(?:\.\d{1,2})?\b"
     r"(?:[ ](?:\([^()\n]{2,38}\)|[A-Z]?[a-z]+(?:[ ][A-Z]?[a-z]+){0,3}))?(?=,\s)"
-    r"|(?:[^\w\s\"“‘'(\[`$《]|_)+(?=\s|\w)"
-    r"|(?:[A-Z][a-z]{0,6}[A-Z][A-Za-z]{1,8}|Nature|Science|Cell|arXiv|Preprint|Interspeech)"
-    r"(?:[ ]?['’]?\d{2,4})?(?=\n)"
 )
-"""What lists write before titles: a tag or a venue in brackets, a number, a date, an icon, a venue.
-
-A venue ends with its line, or with its year and a comma: "ICML 2023 oral, ".
-"""
+"""A venue with its year, and a track or an award in up to four words: "ICML 2023 oral, "."""
+_VENUE_ON_LINE: Final = (
+    rf"(?:[A-Z][a-z]{{0,6}}[A-Z][A-Za-z]{{1,8}}|arXiv|{_JOURNAL})(?:[ ]?['’]?\d{{2,4}})?(?=\n)"
+)
+_DATE_BEFORE: Final = r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=[\s,])"
+_DECORATION = re.compile(
+    r"\[[^\[\]\n]{1,60}\]|\([^()\n]{1,80}\)|\d{1,4}\)?[.)](?=\s)"
+    rf"|{_DATE_BEFORE}|{_VENUE_BEFORE_COMMA}|(?:[^\w\s\"“‘'(\[`$《]|_)+(?=\s|\w)|{_VENUE_ON_LINE}"
+)
+"""What lists write before titles: a tag or a venue in brackets, a number, a date, an icon, a venue."""
 _TITLE_MARKS = re.compile(r"《([^《》]+)》")
 _IN_TITLE_MARKS = re.compile(r"(?:\d{1,4}[.)、]\s*)?《([^《》\n]{2,300})》(?=\s*\S)")
 """At the start of an entry; elsewhere journals are in such marks, too."""

@@ -89,14 +89,14 @@ def _clear_meanings(meanings: Counter[_Meaning]) -> dict[str, _Meaning]:
 
 def _expansion(
     analyzed: AnalyzedPaper,
-    by_acronym: Mapping[str, _Meaning],
+    by_acronym: dict[str, _Meaning],
     by_start: Mapping[_Words, Sequence[_Meaning]],
 ) -> Expansion:
     paper = analyzed.paper
     title = paper.heading.plain
     text = f"{title} {(paper.abstract or RichText()).plain}"
     own = {_folded(meaning.acronym): meaning for meaning in _uses(analyzed)}
-    known = ChainMap(own, by_acronym)  # type: ignore[arg-type]
+    known = ChainMap(own, by_acronym)
     return Expansion(
         tuple(dict.fromkeys(_missing(title, known, by_start))),
         tuple(dict.fromkeys((*_missing(text, known, by_start), *_hidden_parts(text)))),
