@@ -59,6 +59,7 @@ from paper_digest.regular_file import text_if_any
 from paper_digest.site.output import Changes, write_tree
 from paper_digest.site.render import rendered_files
 from paper_digest.sources.coverage import reported_problems, unparsed_warnings
+from paper_digest.sources.fetched_dumps import with_record_warnings
 from paper_digest.sources.files import dump_files
 from paper_digest.sources.isolation import Failure, attempt, without_failing
 from paper_digest.sources.paper_metadata import load_metadata
@@ -294,15 +295,15 @@ def read_project(
 ) -> ProjectInput:
     """Reads the files of a project.
 
-    A dump that was accepted without papers has no errors. settings: those of the project. accept: all dumps
-    without papers are accepted now.
+    A dump that was accepted without papers has no errors, nor has a fetched one with papers. settings: those
+    of the project. accept: all dumps without papers are accepted now.
     """
     options, option_problems = load_site_options(project.configuration)
     counts = counts_of(project)
     published = PublishedState.parse(*map(_text, (project.history, project.assignments, project.addresses)))
     unchecked = read(project.raw, progress, results, executor)
     accepted = DumpCounts(updated_counts(counts, unchecked, accept=True)) if accept else counts
-    readings = changed_readings(unchecked, partial(with_accepted, accepted))
+    readings = with_record_warnings(changed_readings(unchecked, partial(with_accepted, accepted)))
     problems = (*option_problems, *settings.problems, *counts.problems, *published.problems)
     return ProjectInput(options, counts, published, readings, problems)
 

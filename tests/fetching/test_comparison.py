@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from paper_digest.fetching.comparison import Papers, Verdict, is_copy, papers_of, verdict_of
+from paper_digest.fetching.comparison import Papers, Verdict, is_copy, latest_papers, papers_of, verdict_of
 from paper_digest.model.record import Sighting, Span
 from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName
 
 
 def sighting(number: int, votes: int = 1) -> Sighting:
@@ -93,9 +96,53 @@ def test_a_listing_with_excerpts_and_a_revised_abstract_is_saved_beside_the_dump
 def test_a_listing_is_compared_with_the_version_of_the_abstract_that_it_has() -> None:
     revised = "We study silk and show that it has flat minima."
     saved = [with_abstracts(LOOMS), with_abstracts(revised)]
-    assert verdict_of(with_abstracts(LOOMS, LOOMS), saved) == (Verdict.LARGER, 0)
     assert verdict_of(with_abstracts(revised, LOOMS), saved) == (Verdict.LARGER, 1)
+    assert verdict_of(with_abstracts(revised), saved) == (Verdict.SAME, 1)
     assert verdict_of(with_abstracts(revised[:30]), saved) == (Verdict.SMALLER, 1)
+
+
+def test_a_revision_that_is_taken_back_is_another_version() -> None:
+    """What the last dump shows counts: the first one shows an earlier version."""
+    revised = "We study silk and show that it has flat minima."
+    saved = [with_abstracts(LOOMS, LOOMS), with_abstracts(revised, LOOMS)]
+    assert verdict_of(with_abstracts(LOOMS, LOOMS), saved) == (Verdict.OTHER, 1)
+    assert verdict_of(with_abstracts(LOOMS, LOOMS, LOOMS), saved) == (Verdict.OTHER, 1)
+    assert not is_copy(saved[0], latest_papers(saved))
+    assert is_copy(saved[1], latest_papers(saved))
+
+
+ADA, GRACE = PersonName("Ada", "Lovelace"), PersonName("Grace", "Hopper")
+WHOLE = replace(
+    sighting(1), authors=(ADA, GRACE), published=PartialDate(2025, 10, 1), urls=("https://a.org",)
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict"),
+    [
+        ({"authors": ()}, Verdict.SMALLER),
+        ({"authors": (GRACE,)}, Verdict.SMALLER),
+        ({"title": None}, Verdict.SMALLER),
+        ({"title": "Untitled", "authors": ()}, Verdict.SMALLER),
+        ({"published": None}, Verdict.SMALLER),
+        ({"urls": ()}, Verdict.SMALLER),
+        ({"title": "LOOM 1!"}, Verdict.LARGER),
+        ({"authors": (ADA, GRACE, ADA)}, Verdict.LARGER),
+        ({"venue": "Loom"}, Verdict.LARGER),
+        ({"title": "Looms"}, Verdict.OTHER),
+        ({"abstract": "We weave with less.", "authors": ()}, Verdict.OTHER),
+    ],
+)
+def test_no_field_of_a_paper_is_lost(changes: dict[str, Any], verdict: Verdict) -> None:
+    """A listing with another title or abstract is saved beside the dump, as it may be a revision."""
+    saved = papers_of([WHOLE, sighting(2)])
+    new = papers_of([replace(WHOLE, **changes), sighting(2)])
+    assert verdict_of(new, [saved]) == (verdict, 0)
+
+
+def test_a_list_of_authors_that_was_cut_may_be_completed() -> None:
+    cut, whole = replace(WHOLE, authors=(ADA,), has_more_authors=True), WHOLE
+    assert verdict_of(papers_of([whole]), [papers_of([cut])]) == (Verdict.LARGER, 0)
 
 
 def test_a_copy_has_the_same_titles_and_no_new_text() -> None:

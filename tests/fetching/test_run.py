@@ -101,6 +101,7 @@ def test_a_lasting_fault_leaves_the_dump_as_it_is(
         (Reply(status=403), FailureCause.FORBIDDEN),
         (Reply(status=401), FailureCause.FORBIDDEN),
         (Reply(status=302, headers={"Location": "https://b.org/a"}), FailureCause.OTHER_HOST),
+        (Reply(status=302, headers={"Location": "file:///etc/passwd"}), None),
         (Reply(status=404), None),
     ],
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -164,4 +166,25 @@ def test_both_versions_of_an_abstract_of_a_day_stay(tmp_path: Path) -> None:
     assert "minima are flat" in (storage.folder / "2025-10-01.xml").read_text("utf-8")
     assert "minima are sharp" in (storage.folder / "2025-10-01-2.xml").read_text("utf-8")
     assert feed_result(storage, revised, DAY) is Result.UNCHANGED
+    assert feed_result(storage, rss(range(5)), DAY) is Result.SAVED
+    assert names(storage) == ["2025-10-01-2.xml", "2025-10-01-3.xml", "2025-10-01.xml"]
     assert feed_result(storage, rss(range(5)), DAY) is Result.UNCHANGED
+
+
+def test_a_revision_that_a_feed_takes_back_on_another_day_is_saved(tmp_path: Path) -> None:
+    storage = Storage(FEED, tmp_path)
+    revised = rss(range(5)).replace("minima are flat and generalize", "minima are sharp and generalize")
+    days = [DAY + timedelta(days=number) for number in range(4)]
+    listings = (rss(range(5)), revised, rss(range(5)), rss(range(5)))
+    results = [feed_result(storage, text, day) for text, day in zip(listings, days, strict=True)]
+    assert results == [Result.SAVED, Result.SAVED, Result.SAVED, Result.UNCHANGED]
+    assert names(storage) == ["2025-10-01.xml", "2025-10-02.xml", "2025-10-03.xml"]
+
+
+def test_a_listing_without_authors_or_titles_replaces_nothing(storage: Storage) -> None:
+    storage.stored(papers(range(5)), DAY)
+    before = (storage.folder / "2025-10-01.json").read_bytes()
+    poorer = re.sub(r'"authors": \[[^\]]*\]', '"authors": []', papers(range(5)).text)
+    assert poorer != papers(range(5)).text
+    assert storage.stored(replace(papers(range(5)), text=poorer), DAY).result is Result.KEPT
+    assert (storage.folder / "2025-10-01.json").read_bytes() == before

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.formats import endnote_xml, feeds, oai_pmh
+from paper_digest.model.problem import Severity
 from paper_digest.model.record import DumpMetadata
 
 from tests.formats.records import read
@@ -62,18 +63,26 @@ def test_entities_of_html_and_bare_ampersands_are_no_fault() -> None:
     assert not result.problems
 
 
-def test_declared_entities_are_refused_and_the_entries_read() -> None:
+def test_declared_entities_are_left_out_and_the_entries_read() -> None:
     bomb = "\n".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
     text = (
         f'<?xml version="1.0"?>\n<!DOCTYPE feed [\n<!ENTITY l0 "lol">\n{bomb}\n<!ENTITY x SYSTEM "file:///etc/hostname">\n]>\n'
-        + "\n".join([*LINES, "<entry><title>&l11;&x;</title></entry>"])
+        + "\n".join([*LINES, "<entry><title>On &l11;Looms&x;</title></entry>"])
     )
     tracemalloc.start()
     result = read(feeds, text)
     assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
-    assert result.titles()[:9] == TITLES
-    assert "refused" in result.problems[0].actual
+    assert result.titles() == [*TITLES, "On Looms"]
+    (problem,) = result.problems
+    assert problem.severity is Severity.WARNING
+    assert problem.actual == "an entity of the DOCTYPE, which was left out"
+
+
+def test_entities_that_no_entry_uses_need_no_message() -> None:
+    result = read(feeds, "\n".join(["<!DOCTYPE feed [<!ENTITY nbsp '&#160;'>]>", *LINES]))
+    assert result.titles() == TITLES
+    assert not result.problems
 
 
 def test_a_cut_feed_gives_its_whole_entries_and_a_message() -> None:

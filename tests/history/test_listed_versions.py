@@ -32,6 +32,15 @@ def test_versions_are_those_of_dated_listings_the_current_one_last() -> None:
     assert text_hash(FIVE) in listed_versions(shown)[0].hashes
 
 
+def test_a_second_dump_of_a_day_shows_the_later_version() -> None:
+    day = PartialDate(2025, 11, 20)
+    first = sighting("hf/2025-11-20.json", abstract=FIVE, seen_on=day)
+    second = sighting("hf/2025-11-20-2.json", abstract=NINE, seen_on=day)
+    shown = paper(abstract=RichText.parse(NINE), sightings=(second, first))
+    assert [version.sighting for version in listed_versions(shown)] == [first, second]
+    assert last_record(shown.sightings) == second
+
+
 def test_a_current_abstract_of_unknown_day_is_a_version() -> None:
     shown = paper(abstract=RichText.parse(FIVE), sightings=(UNDATED,))
     assert [(version.sighting, version.text) for version in listed_versions(shown)] == [(None, FIVE)]

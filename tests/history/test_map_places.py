@@ -67,6 +67,13 @@ def test_a_larger_digest_that_has_grown_by_half_has_a_layout_that_starts_from_th
     assert kept_places(papers[:90], kept, 60).papers_at_layout == 60
 
 
+def test_a_map_that_was_laid_out_with_few_papers_keeps_the_places_of_many() -> None:
+    """Readers know the places of the 60 papers, of which 40 were there at the last layout."""
+    kept = {f"paper-{number}": (100 * number, 500) for number in range(60)}
+    papers = [analyzed(f"paper-{number}", map_position=(9, 9)) for number in range(91)]
+    assert {paper: kept_places(papers, kept, 40).places[paper] for paper in kept} == kept
+
+
 def test_a_new_layout_is_turned_like_the_last_one() -> None:
     last = {"a": (0, 5000), "b": (5000, 0), "c": (10_000, 5000), "d": (5000, 10_000), "e": (5000, 5000)}
     mirrored = {name: (x, MAP_SIZE - y) for name, (x, y) in last.items()}

@@ -34,6 +34,7 @@ def test_no_address_is_lost_when_listings_come_and_go(daily: DailyDigest) -> Non
     assert "search/?q=Flat+Minima" in paper
     assert "robots: noindex" in paper
     assert "listing was removed" in daily.page("dumps/2024-08-07-jsonl")
+    assert "# Listing of 2024-08-07" in daily.page("dumps/2024-08-07-jsonl")
     assert "has no papers any more" in daily.page("authors/ada-lovelace")
     files = daily.files()
     daily.build()
@@ -175,7 +176,7 @@ def test_events_of_impossible_years_are_undated(daily: DailyDigest) -> None:
     daily.project.history.write_text(text + lost + lost.replace("added", "removed"), "utf-8")
     daily.build()
     assert "2 papers are left out" in daily.page("new/index")
-    assert "A lost paper: removed" in daily.page("changes/undated")
+    assert "[A lost paper](../papers/lost.md): removed" in daily.page("changes/undated")
     assert not {path for path in daily.files() if "9999" in path or "0001" in path}
 
 
@@ -218,3 +219,23 @@ def test_feeds_go_on_when_a_topic_is_renamed_lists_vanish_and_the_owner_wants_no
     assert {path for path in files if path.endswith(("/feed.xml", "/feed.json"))} == feeds
     assert len(feedparser.parse(files["docs/topics/graphs/feed.xml"]).entries) == 11
     assert "feed.xml" not in daily.page("topics/graph-learning") + daily.page("venues/eccv")
+
+
+def test_a_lost_line_of_a_paper_or_a_former_topic_comes_back(daily: DailyDigest) -> None:
+    """The history knows the paper, and topics.yml the topic."""
+    daily.add_listing("2024-08-06", *map(graph_paper, range(6)))
+    daily.add_listing("2024-08-07", record("Flat Minima", MINIMA, authors="Ada Lovelace"))
+    daily.project.topics.write_text(
+        TOPICS.replace("id: graphs,", "id: graphs, formerly: [networks],"), "utf-8"
+    )
+    daily.build()
+    daily.remove_listing("2024-08-07")
+    daily.build()
+    before = daily.files()
+    addresses = daily.project.addresses
+    kept = [line for line in addresses.read_text("utf-8").splitlines(True) if "minima" not in line]
+    addresses.write_text("".join(line for line in kept if line != "topics/networks\n"), "utf-8")
+    daily.build()
+    assert daily.files() == before
+    assert "no longer in the digest" in daily.page("papers/flat-minima")
+    assert redirect_of(daily.page("topics/networks")).endswith("graphs/")

@@ -119,3 +119,18 @@ def test_the_newest_authors_are_the_fewer_ones_unless_their_list_is_cut() -> Non
     assert newest_authors([old, new, spelled]) == [new.authors, spelled.authors]
     cut = sighting("A", published=PartialDate(2024), authors=new.authors, has_more_authors=True)
     assert newest_authors([old, cut]) == [old.authors, cut.authors]
+
+
+def test_of_several_dumps_of_a_source_and_day_the_last_counts() -> None:
+    """Of other dumps of that day, none is known to be later."""
+    day = PartialDate(2025, 11, 20)
+    first, second, other = (
+        replace(sighting("Looms", abstract, seen_on=day), dump=dump)
+        for dump, abstract in (
+            ("hf/2025-11-20.json", "We weave five long looms."),
+            ("hf/2025-11-20-2.json", "We weave."),
+            ("blog/2025-11-20.xml", "We weave looms."),
+        )
+    )
+    assert newest_abstracts([second, first]) == ["We weave."]
+    assert newest_abstracts([second, first, other]) == ["We weave.", "We weave looms."]

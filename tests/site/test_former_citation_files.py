@@ -27,3 +27,15 @@ def test_the_files_of_a_moved_list_cite_the_papers_of_the_list_that_took_its_pla
 
 def test_the_files_of_a_list_that_is_there_are_left_alone() -> None:
     assert files({"topics/cats.md": "papers/index.md"}) == {}
+
+
+def test_only_the_first_page_of_a_list_that_moved_has_files() -> None:
+    """Further pages never had any, and the files of all papers are no list of a letter or a year."""
+    moved = {
+        "topics/cats/page-2.md": "topics/cats.md",
+        "topics/dogs/page-2.md": "topics/cats.md",
+        "browse/c.md": "papers/index.md",
+        "browse/2024.md": "papers/index.md",
+        "topics/dogs.md": "papers/index.md",
+    }
+    assert files(moved) == {}

@@ -70,3 +70,10 @@ def test_no_two_listings_have_the_same_label() -> None:
     taken = replace(plain[0], dump="c.txt", origin="looms (2)")
     labels = {reading.dump: reading.label for reading in with_labels([*plain, taken])}
     assert labels == {"a.txt": "Looms", "b.txt": "Looms (2)", "c.txt": "looms (2) (2)", "d.txt": "Looms (3)"}
+
+
+def test_the_first_dump_of_a_day_needs_no_number() -> None:
+    dumps = ("hf/2024-08-07-2.json", "hf/2024-08-07.json")
+    readings = [Reading(dump=dump, layout="x", origin="Daily looms") for dump in dumps]
+    labels = {reading.dump: reading.label for reading in with_labels(readings)}
+    assert labels == {"hf/2024-08-07.json": "Daily looms", "hf/2024-08-07-2.json": "Daily looms (2)"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from paper_digest.fetching.addresses import with_query
@@ -25,6 +25,7 @@ _ERRORS: Final = "arxiv.org/api/errors"
 """The address in the entry by which arXiv reports an error."""
 _ENTRY = re.compile(r"<entry[\s>]")
 _END_OF_ENTRY: Final = "</entry>"
+_PUBLISHED = re.compile(r"<published>\s*(\d{4}-\d\d-\d\d)", re.ASCII)
 _TOTAL = re.compile(r"<(?:\w+:)?totalResults[^>]*>\s*(\d{1,9})\s*<")
 
 
@@ -50,6 +51,7 @@ def listing_of(source: FetchSource, day: date, requester: PageRequester) -> List
         )
     if _count(text) < total:
         raise ServiceError(f"only {_count(text):,} of {count_of(total, 'paper')}")
+    _require_day(text, day)
     return Listing(text=text, extension="xml", day=day, page=url, url=url, validators=validators)
 
 
@@ -67,6 +69,14 @@ def _read(text: str, least: int) -> str:
     if _count(text) < (least or min(_total(text), 1)):
         raise UnexpectedAnswerError("an empty page of a list with papers")
     return text if text.endswith("\n") else f"{text}\n"
+
+
+def _require_day(text: str, day: date) -> None:
+    """Raises ServiceError if all papers were submitted on other days, as if the query were ignored."""
+    days = _PUBLISHED.findall(text)
+    expected = {str(day + timedelta(days=shift)) for shift in (-1, 0, 1)}  # the day elsewhere
+    if days and expected.isdisjoint(days):
+        raise ServiceError(f"only papers of other days, such as {min(days)}")
 
 
 def _count(text: str) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -22,13 +23,13 @@ class Verdict(Enum):
     NEW = auto()
     """There is no dump of the day: save one."""
     LARGER = auto()
-    """It has all papers and abstracts of a dump of the day: replace that one."""
+    """It has all papers of a dump of the day, with all that the dump says of them: replace that one."""
     OTHER = auto()
-    """It has new papers or other abstracts, and lacks some: save it beside the dumps of the day."""
+    """It has new papers, titles or abstracts, and lacks some: save it beside the dumps of the day."""
     SAME = auto()
     """A dump of the day is the same."""
     SMALLER = auto()
-    """It has nothing new and lacks papers: keep what is saved."""
+    """It has nothing new and lacks papers or parts of them: keep what is saved."""
 
 
 def papers_of(sightings: Sequence[Sighting]) -> Papers:
@@ -42,43 +43,65 @@ def papers_of(sightings: Sequence[Sighting]) -> Papers:
 def verdict_of(new: Papers, saved: Sequence[Papers]) -> tuple[Verdict, int]:
     """What to do with a listing of a day, and which of the day's dumps it concerns.
 
-    saved: the papers of each dump of the day. Votes, and places in the file, do not count.
+    saved: the papers of each dump of the day, in the order in which they were saved. Votes, and places in the
+    file, do not count.
     """
     if not saved:
         return Verdict.NEW, 0
-    for number, papers in enumerate(saved):
-        if dict(new) == dict(papers):
-            return Verdict.SAME, number
-    for number, papers in reversed([*enumerate(saved)]):
-        if all(key in new and _keeps_abstract(new[key], paper) for key, paper in papers.items()):
+    current = latest_papers(saved)
+    numbers = range(len(saved) - 1, -1, -1)
+    if all(paper == current.get(key) for key, paper in new.items()):
+        for number in numbers:
+            if saved[number].keys() == new.keys():
+                return Verdict.SAME, number
+    for number in numbers:
+        # A paper of a later dump would hide what the new listing says of it.
+        keys = set(saved[number]).union(*(new.keys() & papers.keys() for papers in saved[number + 1 :]))
+        if all(key in new and _keeps_all(new[key], current[key]) for key in keys):
             return Verdict.LARGER, number
-    return (Verdict.OTHER if _has_news(new, saved) else Verdict.SMALLER), len(saved) - 1
+    return (Verdict.OTHER if _has_news(new, current) else Verdict.SMALLER), len(saved) - 1
+
+
+def latest_papers(dumps: Iterable[Papers]) -> Papers:
+    """What several dumps, in the order in which they were saved, show last of each paper."""
+    return dict(ChainMap(*map(dict, reversed([*dumps]))))
 
 
 def is_copy(new: Papers, saved: Papers) -> bool:
-    """Whether all papers of a listing are in a dump, with the same titles and no more of their abstracts."""
-    return not _has_news(new, [saved]) and all(
+    """Whether all papers of a listing are saved, with the same titles and no more of their abstracts."""
+    return not _has_news(new, saved) and all(
         _without_spaces(paper.title) == _without_spaces(saved[key].title) for key, paper in new.items()
     )
 
 
-def _has_news(new: Papers, saved: Sequence[Papers]) -> bool:
-    """Whether a paper, or its abstract, is in none of the dumps."""
-    return any(
-        all(key not in papers or _is_news(paper, papers[key]) for papers in saved)
-        for key, paper in new.items()
-    )
+def _has_news(new: Papers, saved: Papers) -> bool:
+    """Whether a paper, or what the listing says of it, is new."""
+    return any(key not in saved or _is_news(paper, saved[key]) for key, paper in new.items())
 
 
-def _keeps_abstract(new: Sighting, saved: Sighting) -> bool:
-    """Whether the new abstract has all of the saved one, so that nothing is lost without that."""
-    return _without_spaces(new.abstract).startswith(_without_spaces(saved.abstract))
+def _keeps_all(new: Sighting, saved: Sighting) -> bool:
+    """Whether a record has all that the saved one has, so that nothing is lost without that."""
+    keeps_abstract = _without_spaces(new.abstract).startswith(_without_spaces(saved.abstract))
+    return keeps_abstract and _has_same_title(new, saved) and not _is_poorer(new, saved)
+
+
+def _is_poorer(new: Sighting, saved: Sighting) -> bool:
+    """Whether a field of the saved record is empty, or it has more authors."""
+    values = ((getattr(saved, field.name), getattr(new, field.name)) for field in fields(Sighting))
+    has_lost_field = any(before and not after for before, after in values if before is not True)
+    return has_lost_field or len(new.authors) < len(saved.authors)
 
 
 def _is_news(new: Sighting, saved: Sighting) -> bool:
-    """Whether the new abstract says more or something else; an excerpt does not."""
+    """Whether the title is another, or the abstract says more or something else; an excerpt does not."""
     text, saved_text = _without_spaces(new.abstract), _without_spaces(saved.abstract)
-    return not saved_text.startswith(text) and len(text) * _EXCERPT >= len(saved_text)
+    has_other_abstract = not saved_text.startswith(text) and len(text) * _EXCERPT >= len(saved_text)
+    return has_other_abstract or not (_has_same_title(new, saved) or _is_poorer(new, saved))
+
+
+def _has_same_title(new: Sighting, saved: Sighting) -> bool:
+    """Whether the titles differ in case and punctuation only, or the saved record has none."""
+    return not saved.title or normalized_key(new.title or "") == normalized_key(saved.title)
 
 
 def _without_spaces(text: str | None) -> str:

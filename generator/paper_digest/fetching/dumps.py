@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +15,7 @@ from paper_digest.model.fetch_source import FetchSource, SourceKind
 from paper_digest.model.problem import Severity
 from paper_digest.model.record import Reading, Sighting
 from paper_digest.reading import readings_of
-
-_FILE_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?:-([1-9]\d{0,3}))?\.(?:json|xml)", re.ASCII)
+from paper_digest.sources.fetched_dumps import FILE_NAME
 
 
 class UnreadableListingError(Exception):
@@ -48,7 +46,7 @@ def dump_files_of(folder: Path) -> tuple[DumpFile, ...]:
 
 
 def _dump_file(path: Path) -> DumpFile | None:
-    match = _FILE_NAME.fullmatch(path.name)
+    match = FILE_NAME.fullmatch(path.name)
     try:
         return DumpFile(path, date.fromisoformat(match[1]), int(match[2] or 1)) if match else None
     except ValueError:

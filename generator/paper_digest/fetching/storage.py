@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from paper_digest.fetching.comparison import Papers, Verdict, is_copy, papers_of, verdict_of
+from paper_digest.fetching.comparison import Papers, Verdict, is_copy, latest_papers, papers_of, verdict_of
 from paper_digest.fetching.days import is_by_day
 from paper_digest.fetching.dumps import (
     DumpFile,
@@ -92,14 +92,20 @@ class Storage:
             (file for file in files if file.day != day),
             key=lambda file: (abs((file.day - day).days), -file.number),
         )
-        for file in others[:_DUMPS_COMPARED]:
-            papers = papers_of(file.sightings())
-            name = self._name(file.path)
-            if is_by_day(self.source.kind) and papers.keys() == new.keys():
-                return Outcome(result=Result.REPEATED, day=day, file=name, n_papers=len(new))
-            if not is_by_day(self.source.kind) and is_copy(new, papers):
-                return Outcome(result=Result.UNCHANGED, day=file.day, file=name, n_papers=len(new))
-        return None
+        compared = {file: papers_of(file.sightings()) for file in others[:_DUMPS_COMPARED]}
+        if is_by_day(self.source.kind):
+            repeated = (file for file, papers in compared.items() if papers.keys() == new.keys())
+            return self._copied(Result.REPEATED, day, new, next(repeated, None))
+        by_day = sorted(compared, key=lambda file: (file.day, file.number))
+        is_saved = is_copy(new, latest_papers(compared[file] for file in by_day))
+        holder = next((file for file in reversed(by_day) if new.keys() & compared[file].keys()), None)
+        return self._copied(Result.UNCHANGED, holder.day, new, holder) if is_saved and holder else None
+
+    def _copied(self, result: Result, day: date, new: Papers, file: DumpFile | None) -> Outcome | None:
+        """The outcome of a listing that a dump has already."""
+        return (
+            Outcome(result=result, day=day, file=self._name(file.path), n_papers=len(new)) if file else None
+        )
 
     def _name(self, path: Path) -> str:
         return f"{self.raw.name}/{self.source.name}/{path.name}"

@@ -16,7 +16,6 @@ _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\][^>]*+)?>", re.IGNORECASE
 _SECTIONS: Final = {"<!--": "-->", "<![CDATA[": "]]>", "<!DOCTYPE": ">"}
 _SECTION = re.compile("|".join(map(re.escape, _SECTIONS)), re.IGNORECASE)
 _BLANK: Final = " \t\n\r\ufeff\0"
-_REFUSED_ENTITIES: Final = "declared entities, which could fill the memory or fetch files; they are refused"
 
 
 @dataclass(slots=True)
@@ -115,16 +114,11 @@ class Surroundings:
             return _Token(start, declaration.end())
         if section := _SECTION.match(self.text, start, end):
             stop = self._section_end(section, end)
-            has_entities = "<!ENTITY" in self.text[start:stop] and section.group() not in (
-                "<!--",
-                "<![CDATA[",
-            )
             if stop:
-                return _Token(start, stop, fault=_REFUSED_ENTITIES if has_entities else "")
+                return _Token(start, stop)
         stop = self.text.find("<", start + 1, end)
         broken = self.text[start : stop if stop >= 0 else end].rstrip(_BLANK)
-        reason = _REFUSED_ENTITIES if broken.startswith("<!ENTITY") else "a tag that is not well-formed"
-        return _Token(start, start + len(broken), fault=reason)
+        return _Token(start, start + len(broken), fault="a tag that is not well-formed")
 
     def _section_end(self, section: re.Match[str], end: int) -> int:
         """The offset behind a comment, a CDATA section or a document type; 0 if it does not end."""

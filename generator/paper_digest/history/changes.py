@@ -128,7 +128,8 @@ def _arrival(paper: Paper, latest: PartialDate | None, origin: str) -> Iterator[
 
     origin: the paper that its records were part of; "" if they are new.
     """
-    first = min(paper.sightings, key=lambda sighting: (str(day_of(sighting) or "9"), sighting.dump))
+    dated = [sighting for sighting in paper.sightings if day_of(sighting)]
+    first = min(dated or paper.sightings, key=order_by_day)
     versions = listed_versions(paper)
     start = HistoryEvent(
         paper=paper.id,

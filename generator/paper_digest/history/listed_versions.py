@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from paper_digest.model.paper import Paper
 from paper_digest.model.paper_state import text_hash
 from paper_digest.model.record import Sighting
+from paper_digest.values.dump_order import dump_order
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text import RichText
@@ -75,9 +76,9 @@ def last_record(sightings: Iterable[Sighting]) -> Sighting | None:
     return max(sightings, key=order_by_day, default=None)
 
 
-def order_by_day(sighting: Sighting) -> tuple[str, str, int]:
+def order_by_day(sighting: Sighting) -> tuple[str, tuple[str, int], int]:
     """The key by which the records of a paper are ordered; those without a day come first."""
-    return str(day_of(sighting) or ""), sighting.dump, sighting.position
+    return str(day_of(sighting) or ""), dump_order(sighting.dump), sighting.position
 
 
 def _is_dated_version(sighting: Sighting) -> bool:

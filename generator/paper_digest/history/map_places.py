@@ -46,14 +46,13 @@ def kept_places(
     """The place of each paper: the kept one, or for new papers one between its related papers.
 
     If the digest has grown too much since the last layout, which had `papers_at_layout` papers, there is
-    another one that starts from these places; a map of few papers is laid out anew, and turned so that it is
-    most like the last one.
+    another one that starts from these places; a map with few of them is laid out anew, and turned so that it
+    is most like the last one.
     """
     new = {analyzed.paper.id: analyzed.map_position for analyzed in papers}
     places = {paper: kept[paper] for paper in new if paper in kept}
-    before = min(papers_at_layout, len(places))
-    has_grown = len(new) > _MAX_GROWTH * before
-    if has_grown and before <= _FEW:
+    has_grown = len(new) > _MAX_GROWTH * min(papers_at_layout, len(places))
+    if has_grown and len(places) <= _FEW:
         return KeptPlaces(_aligned(new, places), len(new))
     places |= {
         analyzed.paper.id: _first_place(analyzed, kept)

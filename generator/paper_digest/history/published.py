@@ -28,11 +28,16 @@ class PublishedState:
 
     @classmethod
     def parse(cls, history: str, assignments: str, addresses: str) -> PublishedState:
-        """The state in the texts of history.jsonl, raw/analysis.lock and raw/addresses.lock."""
+        """The state in the texts of history.jsonl, raw/analysis.lock and raw/addresses.lock.
+
+        Papers that were listed had a page, also if the last file lost its line.
+        """
+        log, known = parse_events(history), parse_addresses(addresses)
+        papers = (address_of(f"papers/{event.paper}.md") for event in log.events)
         return cls(
-            log=parse_events(history),
+            log=log,
             assignments=parse_assignments(assignments),
-            addresses=parse_addresses(addresses),
+            addresses=replace(known, paths=known.paths.union(filter(None, papers))),
         )
 
     @property

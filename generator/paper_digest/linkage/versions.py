@@ -8,6 +8,7 @@ from typing import TypeVar
 from paper_digest.linkage.match_features import title_keys
 from paper_digest.linkage.title_relation import is_cut, share_long_words, share_start
 from paper_digest.model.record import Sighting
+from paper_digest.values.dump_order import dump_order
 from paper_digest.values.fingerprint import normalized_key, normalized_words
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
@@ -62,14 +63,24 @@ def _with_copies(shown: Sequence[tuple[Sighting, _T]], is_copy: Callable[[_T, _T
 def _of_newest(shown: Sequence[tuple[Sighting, _T]]) -> list[_T]:
     """The values of the sightings with the latest date, without earlier versions; all, if none has a date.
 
-    Of those with the same date, the values of the latest listings.
+    Of those with the same date, the values of the latest listings, and of several dumps that one source saved
+    on a day, those of the last.
     """
     current = _without_earlier_versions(shown)
     dated = _latest(current, _dated)
     if dated:
         seen_until = _first_version_seen_until(sighting for sighting, _ in dated)
         current = [*dated, *(pair for pair in current if _is_undated_and_seen_after(seen_until, pair[0]))]
-    return [value for _, value in _latest(current, _seen_on) or current]
+    return [value for _, value in _of_last_dumps(_latest(current, _seen_on) or current)]
+
+
+def _of_last_dumps(shown: Sequence[tuple[Sighting, _T]]) -> list[tuple[Sighting, _T]]:
+    """The sightings without those of which a later dump of the same source and day is among them."""
+    last: dict[str, int] = {}
+    for sighting, _ in shown:
+        series, number = dump_order(sighting.dump)
+        last[series] = max(number, last.get(series, 0))
+    return [pair for pair in shown if last[(place := dump_order(pair[0].dump))[0]] == place[1]]
 
 
 def _latest(

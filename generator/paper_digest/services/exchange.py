@@ -239,7 +239,8 @@ def _redirect(response: httpx.Response, url: httpx.URL) -> httpx.URL:
     if target.host != url.host or not is_same:
         address = printable(str(target))[:_LONGEST_ADDRESS]
         actual = f"a redirect to another host, {address}"
-        raise _AttemptError(actual, is_temporary=False, cause=FailureCause.OTHER_HOST)
+        cause = FailureCause.OTHER_HOST if target.scheme in ("http", "https") else None
+        raise _AttemptError(actual, is_temporary=False, cause=cause)
     return target
 
 

@@ -15,6 +15,7 @@ from paper_digest.site.list_pages import newest, paginate
 from paper_digest.site.paper_lists import PageData, Pages
 from paper_digest.site.periods import Period, PeriodKind, period_of
 from paper_digest.site.site_index import CountedLink, PageLink, PaperRow, SiteIndex
+from paper_digest.values.dump_order import dump_order
 from paper_digest.values.partial_date import PartialDate
 
 _LATEST_PAPERS: Final = 6
@@ -156,8 +157,8 @@ def _listings(
     return [replace(site.dumps[reading.dump], count=counts[reading.dump]) for reading in by_day]
 
 
-def _by_day(reading: Reading) -> tuple[str, str]:
-    return str(reading.day or ""), reading.dump
+def _by_day(reading: Reading) -> tuple[str, tuple[str, int]]:
+    return str(reading.day or ""), dump_order(reading.dump)
 
 
 def _sections(site: SiteIndex, path: str, papers: Iterable[AnalyzedPaper]) -> Pages:

@@ -10,6 +10,7 @@ from itertools import chain
 
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.site.periods import Period, PeriodKind, period_of
+from paper_digest.values.dump_order import dump_order
 from paper_digest.values.partial_date import PartialDate
 
 _Papers = tuple[AnalyzedPaper, ...]
@@ -70,4 +71,6 @@ def listings_of(papers: Iterable[AnalyzedPaper], arrivals: Mapping[str, PartialD
 
 def in_listed_order(papers: Iterable[AnalyzedPaper]) -> list[AnalyzedPaper]:
     """The papers in the order in which the listings show them."""
-    return sorted(papers, key=lambda analyzed: min((s.dump, s.position) for s in analyzed.paper.sightings))
+    return sorted(
+        papers, key=lambda analyzed: min((dump_order(s.dump), s.position) for s in analyzed.paper.sightings)
+    )

@@ -11,11 +11,11 @@ from paper_digest.model.site_files import is_feed
 from paper_digest.site.change_pages import in_words
 from paper_digest.site.page_urls import relative_url
 from paper_digest.site.paper_lists import PageData
+from paper_digest.site.redirects import first_page
 from paper_digest.site.site_index import PageLink, SiteIndex
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import TextRun
 
-_FURTHER_PAGE: Final = re.compile(r"(?P<list>.+)/page-\d+")
 _INDEXES: Final = {
     "authors": PageLink("Authors", "authors/index.md"),
     "changes": PageLink("Changes", "changes/index.md"),
@@ -33,6 +33,8 @@ _HOME: Final = PageLink("Home", "index.md")
 _TWINS: Final = {"tags": ("datasets", "topics"), "datasets": ("tags",), "topics": ("tags",)}
 """Where else a page of the same name may be."""
 _FILE_KIND: Final = re.compile(r"(?<=.)-(?:jsonl?|txt|md|html?|bib|xml|ris|csv|tsv|eml|nbib|bbl|rst|org)\Z")
+_HYPHEN: Final = re.compile(r"(?<!\d)-|-(?!\d)")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?:-\d+)?")
 _MAX_QUERY: Final = 200
 """Characters of a title to search for; chosen by hand."""
 _WITHOUT_TEXT: Final = ("browse", "glossary", "changes", "new")
@@ -45,7 +47,8 @@ def gone_pages(site: SiteIndex, current: Collection[str]) -> Iterator[tuple[str,
     current: the paths of all other pages.
     """
     pages = frozenset(page.removesuffix(".md") for page in current if page.endswith(".md"))
-    for address in sorted(set(site.published) - pages):
+    former_topics = {f"topics/{name}" for topic in site.digest.topics for name in topic.rule.formerly}
+    for address in sorted({*site.published, *former_topics} - pages):
         if is_feed(address):
             continue
         target = _target(site, address, pages)
@@ -58,7 +61,7 @@ def gone_pages(site: SiteIndex, current: Collection[str]) -> Iterator[tuple[str,
 
 def _target(site: SiteIndex, address: str, pages: Collection[str]) -> PageLink | None:
     """The page that took the place of an address; None if there is none."""
-    first = _first_page(address)
+    first = first_page(address)
     if first != address and first in pages:
         return _link(site, first)
     kind, _, name = first.partition("/")
@@ -70,12 +73,6 @@ def _target(site: SiteIndex, address: str, pages: Collection[str]) -> PageLink |
         index = "tags" if name.startswith("tags-") else "papers" if kind == "browse" else kind
         return _INDEXES.get("glossary" if name.startswith("glossary-") else index, _HOME)
     return None
-
-
-def _first_page(address: str) -> str:
-    """The address of the first page of a list, given that of any of its pages."""
-    match = _FURTHER_PAGE.fullmatch(address)
-    return match["list"] if match else address
 
 
 def _link(site: SiteIndex, address: str) -> PageLink:
@@ -108,7 +105,7 @@ def _renamed(site: SiteIndex, kind: str, name: str) -> Iterator[str]:
 
 def _gone(site: SiteIndex, address: str, path: str) -> PageData:
     """What the page of an address says whose papers, or whose listing, are gone."""
-    first = _first_page(address)
+    first = first_page(address)
     kind, _, name = first.partition("/")
     state = site.digest.history.states.get(name) if kind == "papers" else None
     removal = state.removal if state else None
@@ -132,4 +129,7 @@ def _search_url(address: str, query: str) -> str:
 def _words(address: str) -> str:
     """The words of the last part of an address; that of a dump ends in the kind of its file."""
     name = address.rpartition("/")[2]
-    return (_FILE_KIND.sub("", name) if address.startswith("dumps/") else name).replace("-", " ")
+    if not address.startswith("dumps/"):
+        return name.replace("-", " ")
+    words = _HYPHEN.sub(" ", _FILE_KIND.sub("", name))
+    return f"Listing of {words}" if _DAY.fullmatch(words) else words

@@ -35,6 +35,7 @@ from paper_digest.site.site_index import (
 )
 from paper_digest.site.year_chart import year_chart
 from paper_digest.sources.isolation import Failure, attempt
+from paper_digest.values.dump_order import dump_order
 from paper_digest.values.fingerprint import fingerprint
 from paper_digest.values.slug import slug_of
 
@@ -182,7 +183,7 @@ def _summary(analyzed: AnalyzedPaper) -> object:
 
 def _listings(sightings: Iterable[Sighting], site: SiteIndex) -> Iterator[PageData]:
     """Where each dump lists the paper."""
-    ordered = sorted(sightings, key=lambda sighting: sighting.dump)
+    ordered = sorted(sightings, key=lambda sighting: dump_order(sighting.dump))
     for dump, group in groupby(ordered, key=lambda sighting: sighting.dump):
         in_dump = list(group)
         places = "; ".join(f"no. {sighting.position}, {_lines(sighting.span)}" for sighting in in_dump)
@@ -196,7 +197,7 @@ def _shown_date(paper: Paper) -> str:
 
 
 def _dump_names(sightings: Iterable[Sighting], site: SiteIndex) -> str:
-    dumps = sorted({sighting.dump for sighting in sightings})
+    dumps = sorted({sighting.dump for sighting in sightings}, key=dump_order)
     return ", ".join(str(site.dumps[dump].name) for dump in dumps)
 
 

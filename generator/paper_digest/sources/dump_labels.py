@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from paper_digest.model.record import Reading
+from paper_digest.values.dump_order import dump_order
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.printable import printable
 
@@ -23,7 +24,7 @@ def with_labels(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """The readings with labels, of which no two are equal; a number tells equal ones apart."""
     labels: set[str] = set()
     labeled: list[Reading] = []
-    for reading in sorted(readings, key=lambda reading: reading.dump):
+    for reading in sorted(readings, key=lambda reading: dump_order(reading.dump)):
         base = label = _label(reading)
         number = 2
         while label.casefold() in labels:
