@@ -134,7 +134,7 @@ def test_few_short_entries_beside_a_list_that_links_another_paper_are_no_list() 
         "- [LoomFormer](https://arxiv.org/abs/2101.07052): Looms with attention\n"
         "- [Knotty](https://arxiv.org/abs/2101.07053): Knots\n\n"
     )
-    linked = "[Threads](https://arxiv.org/abs/2101.07054)"
+    linked = "[2101.07054](https://arxiv.org/abs/2101.07054)"
     assert is_list_of_papers(f"{page}Compare {linked}.")
     assert not is_list_of_papers(f"{page}## More\n\n- [Loom](https://www.loom.example.org)\n- {linked}\n")
 
