@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.items import ItemKind, StyledRun
@@ -55,11 +55,20 @@ def features_of_candidates(
     unit: Unit, candidates: Iterable[TitleCandidate], page: PageStatistics
 ) -> tuple[Features, ...]:
     """The features of each candidate, with their values; absent ones are 0."""
-    longest = max((len(part.content.text) for part in unit.parts), default=0)
-    return tuple(_features(unit, candidate, page, longest) for candidate in candidates)
+    texts = _Texts(
+        max((len(part.content.text) for part in unit.parts), default=0), _is_titled_by_its_own(unit)
+    )
+    return tuple(_features(unit, candidate, page, texts) for candidate in candidates)
 
 
-def _features(unit: Unit, candidate: TitleCandidate, page: PageStatistics, longest: int) -> Features:
+class _Texts(NamedTuple):
+    """What all texts of a unit show."""
+
+    longest: int
+    has_title_before_button: bool
+
+
+def _features(unit: Unit, candidate: TitleCandidate, page: PageStatistics, texts: _Texts) -> Features:
     names = [
         f"starts with or after {candidate.opening}",
         f"ends at {candidate.closing}",
@@ -68,14 +77,14 @@ def _features(unit: Unit, candidate: TitleCandidate, page: PageStatistics, longe
         *text_features(candidate.text),
         *_place_features(unit, candidate),
         *_context_features(unit, candidate),
-        *_unit_features(unit, candidate),
+        *_unit_features(unit, candidate, texts),
         *_link_features(unit, candidate),
     ]
     features = dict.fromkeys(names, 1.0)
     features["share of units with such a candidate"] = page.shapes.get(shape_of(unit, candidate), 0.0)
     if page.texts[candidate.text] > 2:
         features["the same in several units"] = 1.0
-    features["share of the longest text"] = len(candidate.text) / max(1, longest)
+    features["share of the longest text"] = len(candidate.text) / max(1, texts.longest)
     return features
 
 
@@ -127,10 +136,10 @@ def _leads_elsewhere(link: StyledRun) -> bool:
     return bool(_OTHER_MEDIUM.fullmatch(link.text)) and not is_paper_address(link.url)
 
 
-def _unit_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:
+def _unit_features(unit: Unit, candidate: TitleCandidate, texts: _Texts) -> Iterator[str]:
     """How the candidate is placed among all texts of its unit."""
     part = unit.parts[candidate.part]
-    if part.is_below and _is_titled_by_its_own(unit):
+    if part.is_below and texts.has_title_before_button:
         yield "below words with a paper button"
     before, behind = part.content.text[: candidate.start], part.content.text[candidate.end :]
     if len(unit.parts) == 1 and not any(map(str.isalnum, before + behind)):

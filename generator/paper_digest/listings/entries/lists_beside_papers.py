@@ -119,7 +119,8 @@ def _has_link_or_column(titled: Titled) -> bool:
 
 
 def _shows_paper(titled: Titled) -> bool:
-    return links_paper(titled[0]) or has_people(*titled)
+    """Whether a unit links a paper, or has people; words in a column for something else are none."""
+    return links_paper(titled[0]) or (has_people(*titled) and not _is_in_other_column(titled))
 
 
 def _are_of_program(titled: Sequence[Titled]) -> bool:
