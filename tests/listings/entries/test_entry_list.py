@@ -780,13 +780,10 @@ def test_a_paragraph_with_a_title_set_apart_or_a_year_is_a_paper_beside_a_list()
 
 
 def test_a_long_question_before_the_button_of_a_paper_is_a_title() -> None:
-    question = (
-        "Does Wool Benefit Weaving in the Home as Much as It Does in the Mill and in the Shops of the Town"
-    )
-    papers = "".join(
-        f"- {title}. arXiv 2021. [[paper]({arxiv(n)})]\n" for n, title in enumerate((*LONG_TITLES, question))
-    )
-    assert [paper.title for paper in sightings_in(f"# Looms\n\n{papers}")] == [*LONG_TITLES, question]
+    question = "Does wool benefit the weaving of cloth in the mill as much as it does in the home of a man"
+    titles = (*LONG_TITLES, *TITLES[:3], question)
+    papers = "".join(f"- {title}. arXiv 2021. [[paper]({arxiv(n)})]\n" for n, title in enumerate(titles))
+    assert [paper.title for paper in sightings_in(f"# Looms\n\n{papers}")] == list(titles)
 
 
 def test_tags_within_bold_and_linked_titles_are_none_of_their_words() -> None:

@@ -188,12 +188,12 @@ def test_labeled_records_beside_a_table_of_papers_have_their_own_titles() -> Non
     rows = "\n".join(
         f"| [{title}](https://arxiv.org/abs/2410.1000{n}) | ICML 2021 |" for n, title in enumerate(NOTES)
     )
-    record = (
-        "#### **WARP**\n**Paper:** [Warp Looms of Old Times](https://arxiv.org/abs/2410.10009)  \n"
-        "**Github:** https://github.com/a/warp  \n**Record:** arXiv  \n**Submission time:** 2023.04  \n"
+    others = ("Warp Looms of Old Times", "Weft Looms of New Times", "Knots Between Old Threads")
+    records = "\n".join(
+        f"#### **Loom {n}**\n**Paper:** [{title}](https://arxiv.org/abs/2410.1001{n})  \n"
+        f"**Github:** https://github.com/a/{n}  \n**Record:** arXiv  \n"
+        f"**Authors' Sources:** Wool Works  \n**Submission time:** 2023.04  \n"
+        for n, title in enumerate(others)
     )
-    titles = [
-        sighting.title
-        for sighting in sightings_in(f"# Looms\n\n| paper | venue |\n|--|--|\n{rows}\n\n{record}")
-    ]
-    assert titles == [*NOTES, "Warp Looms of Old Times"]
+    papers = sightings_in(f"# Looms\n\n| paper | venue |\n|--|--|\n{rows}\n\n{records}")
+    assert [paper.title for paper in papers] == [*NOTES, *others]
