@@ -343,5 +343,5 @@ def test_a_label_in_bold_of_an_unknown_field_names_nobody() -> None:
         "  **Authors:** Ada Roe, Max Moe  \n  **Brief Introduction:** looms"
     )
     assert [str(name) for name in paper.authors] == ["Ada Roe", "Max Moe"]
-    paper = entry("- [Warp Looms](https://arxiv.org/abs/2410.10009)  \n  **Brief Notes:** no")
+    paper = entry("- [Warp Looms of Old Times](https://arxiv.org/abs/2410.10009)  \n  **Brief Notes:** none")
     assert paper.authors == ()

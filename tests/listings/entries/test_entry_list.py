@@ -774,8 +774,8 @@ def test_words_about_the_list_are_no_papers() -> None:
 
 def test_a_paragraph_with_a_title_set_apart_or_a_year_is_a_paper_beside_a_list() -> None:
     papers = "".join(f"- **{title}** [[paper]]({arxiv(n)})\n" for n, title in enumerate(LONG_TITLES))
-    other = "> **A Survey of Looms and Other Machines**\n> Ada Roe, Max Moe - *Loom Review*\n\n"
-    titles = [paper.title for paper in sightings_in(f"# Looms\n\n{other}{papers}")]
+    cited = "> **A Survey of Looms and Other Machines**\n> Ada Roe, Max Moe - *Loom Review*\n\n"
+    titles = [paper.title for paper in sightings_in(f"# Looms\n\n{cited}{papers}")]
     assert titles == ["A Survey of Looms and Other Machines", *LONG_TITLES]
 
 
