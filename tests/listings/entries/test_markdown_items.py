@@ -6,6 +6,8 @@ import pytest
 from paper_digest.listings.entries.items import Item, ItemKind, StyledRun
 from paper_digest.listings.entries.markdown_items import items_of_markdown
 
+from tests.linear_time import assert_linear_time
+
 
 def items(text: str) -> tuple[Item, ...]:
     return items_of_markdown(text.split("\n"))
@@ -122,3 +124,7 @@ def test_a_list_may_start_right_below_html() -> None:
 )
 def test_lines_like_items_within_html_are_no_list(text: str) -> None:
     assert "One" not in [run.text for item in items(text) for cell in item.cells for run in cell.lines[0]]
+
+
+def test_html_above_lists_without_blank_lines_takes_linear_time() -> None:
+    assert_linear_time(items, lambda size: "<p>\n- One\n" * size)

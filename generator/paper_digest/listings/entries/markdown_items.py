@@ -25,8 +25,8 @@ _WIDE_MARKER = re.compile(r"^(\s{0,20}(?:[-*+]|\d[.)]))( ) {1,3}(?=\S)")
 _TIGHT_MARKER = re.compile(r"^(\s{0,20}(?:[-+]|\d{1,3}[.)]))(?=\[[^\]]|\*\*[^*\s])")
 _FORMULA = re.compile(r"\$(?=\S)[^$\n]{1,300}(?<=\S)\$(?!\d)")
 _MARKER = re.compile(r" {0,3}(?:[-*+]|\d{1,4}[.)])\s+\S")
-_WHOLE_HTML = re.compile(r"\s*<(?:[!?]|(?:script|pre|style|textarea)\b)", re.IGNORECASE)
-"""HTML that goes on over list items: code and comments."""
+_WHOLE_HTML = re.compile(r"\s*(?:[^<\s]|<(?:[!?]|(?:script|pre|style|textarea)\b))", re.IGNORECASE)
+"""Other text, and HTML that goes on over list items: code and comments."""
 _LIST_OF_HTML = re.compile(r"<(?:li|tr)\b", re.IGNORECASE)
 _LONGEST_LINE: Final = 50_000
 """Characters; links in a longer line are not looked for, so that time stays linear."""
@@ -56,23 +56,19 @@ def _escaped_star(state: StateInline, silent: bool) -> bool:
 
 def _html_above_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Ends a piece of HTML where a list starts: many write no blank line between `</h3>` and the list."""
-    if not html_block(state, start, end, silent):
-        return False
-    if not silent and not _WHOLE_HTML.match(state.src, state.bMarks[start]):
-        _end_at_list(state, start)
-    return True
+    is_whole = silent or _WHOLE_HTML.match(state.src, state.bMarks[start])
+    return html_block(state, start, end if is_whole else _start_of_list(state, start, end), silent)
 
 
-def _end_at_list(state: StateBlock, start: int) -> None:
-    """Cuts the last token, of HTML, before its first line with the marker of a list."""
-    for line in range(start, state.line):
+def _start_of_list(state: StateBlock, start: int, end: int) -> int:
+    """The first line with the marker of a list below HTML that has no list itself; `end` if there is none."""
+    for line in range(start, end):
         text = state.src[state.bMarks[line] : state.eMarks[line]]
-        if _LIST_OF_HTML.search(text):
-            return
+        if not text.strip() or _LIST_OF_HTML.search(text):
+            return end
         if line > start and _MARKER.match(text):
-            above = state.getLines(start, line, state.blkIndent, keepLastLF=True)
-            state.tokens[-1].map, state.tokens[-1].content, state.line = [start, line], above, line
-            return
+            return line
+    return end
 
 
 def _parser() -> MarkdownIt:
