@@ -394,3 +394,17 @@ def test_comments_above_the_entries_are_boilerplate() -> None:
     text = comments + "@article{a,\n title = {Looms}\n}\n"
     result = read(bibtex, text)
     assert (result.titles(), result.reading.boilerplate_lines, result.problems) == (["Looms"], 4, [])
+
+
+ENTRY = (
+    "```bibtex\n@article{roe2024,\n  title={Looms of Wool},\n  author={Roe, Ada},\n  year={2024}\n}\n```\n"
+)
+
+
+def test_a_page_that_shows_how_to_cite_a_paper_is_no_bibliography() -> None:
+    papers = "".join(f"- [Title {n}](https://arxiv.org/abs/2410.1000{n})\n" for n in range(3))
+    assert not bibtex.recognizes(f"# Looms\n\n## Citation\n\n{ENTRY}\n## Papers\n\n{papers}")
+
+
+def test_entries_as_code_without_links_around_them_are_a_bibliography() -> None:
+    assert bibtex.recognizes(f"# Looms\n\n{ENTRY}\nA note on [wool](https://wool.example.org).\n\n{ENTRY}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.listings.entries.items import StyledRun
-from paper_digest.listings.paper_links import is_code_button, is_paper_address, is_paper_button
+from paper_digest.listings.paper_links import is_code_button, is_other_file, is_paper_address, is_paper_button
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,9 @@ def test_a_button_leads_to_code(text: str) -> None:
 def test_files_of_papers_are_papers() -> None:
     assert is_paper_address("https://example.org/files/paper.pdf")
     assert not is_paper_address("https://pytorch.org/")
+
+
+def test_a_button_names_another_file_and_a_title_does_not() -> None:
+    assert is_other_file(StyledRun("[Slides]", "https://example.org/a.pdf"))
+    assert not is_other_file(StyledRun("Slides of Looms and Wool", "https://example.org/a.pdf"))
+    assert not is_other_file(StyledRun("video", "https://arxiv.org/abs/2410.05434"))

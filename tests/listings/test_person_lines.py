@@ -222,7 +222,16 @@ def test_abbreviated_first_names_and_hyphens_are_of_people(name: str) -> None:
     assert is_name(name)
 
 
-@pytest.mark.parametrize("text", ["Expert Syst. Appl.", "Deep State-of-the-Art", "ACM Computing Surveys"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Expert Syst. Appl.",
+        "Deep State-of-the-Art",
+        "ACM Computing Surveys",
+        "Nature Methods",
+        "SIGGRAPH Asia",
+    ],
+)
 def test_journals_and_words_of_titles_are_no_people(text: str) -> None:
     assert not is_name(text)
 

@@ -302,3 +302,10 @@ def test_a_line_beside_titles_with_venues_is_reported_if_it_may_be_one() -> None
 def test_a_question_in_lower_case_may_be_a_title() -> None:
     question = "What do our looms learn from the threads of wool?"
     assert titles_in("\n".join(["Accepted papers", "", *TITLES, question])) == [*TITLES, question]
+
+
+def test_years_and_venues_joined_before_titles_are_none_of_their_words() -> None:
+    lines = "\n\n".join(f"[{n}] 202{n}_KDD_{title}" for n, title in enumerate(TITLES))
+    papers = [output for output in outputs(f"# Loom paper list\n\n{lines}") if isinstance(output, Sighting)]
+    assert [paper.title for paper in papers] == list(TITLES)
+    assert [(paper.venue, str(paper.published)) for paper in papers[:2]] == [("KDD", "2020"), ("KDD", "2021")]

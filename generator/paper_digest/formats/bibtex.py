@@ -41,6 +41,9 @@ _FIELD = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _MARKDOWN_LINK = re.compile(r"\]\((?:https?://|/)\S*\)")
+_CODE = re.compile(r"^[ \t]*(?P<fence>```|~~~)[^\n]*\n.*?(?:^[ \t]*(?P=fence)|\Z)", re.MULTILINE | re.DOTALL)
+_FEWEST_LINKS = 3
+"""Links of a page that shows the entry of a paper as code, as how to cite it."""
 _OPENING = re.compile(r"(?P<kind>@[ \t]*[A-Za-z]+)(?P<space>\s*)(?P<bracket>[{(])")
 _KEYLESS = re.compile(
     r"(?P<opening>@(?!(?:string|comment|preamble)\b)\w+[{(])(?=\s*(?:(?P<comma>,)|[\w-]+\s*=))",
@@ -89,10 +92,20 @@ def recognizes(head: str) -> bool:
     """Whether entries (`@article{key,`) open lines and at least one has a usual field."""
     entries = list(_ENTRY.finditer(head))
     # a page, or records in XML, that show the entries of their papers for copying
-    if not entries or _MARKDOWN_LINK.search(head, 0, entries[0].start()) or plain_xml.recognizes(head):
+    if not entries or _is_page(head, entries[0].start()) or plain_xml.recognizes(head):
         return False
     kinds = {entry["kind"].lower() for entry in entries}
     return bool(_FIELD.search(head)) or kinds <= {"string", "preamble", "comment"}
+
+
+def _is_page(head: str, first: int) -> bool:
+    """Whether links of Markdown are before the first entry, or that is in code with links around it."""
+    if _MARKDOWN_LINK.search(head, 0, first):
+        return True
+    code = [match.span() for match in _CODE.finditer(head)]
+    if not any(start <= first < end for start, end in code):
+        return False
+    return len(_MARKDOWN_LINK.findall(_CODE.sub("", head))) >= _FEWEST_LINKS
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:

@@ -36,6 +36,13 @@ def is_paper_address(url: str) -> bool:
     return paper_key(url) is not None or bool(_PAPER_FILE.search(url))
 
 
+def is_other_file(link: AnyLink) -> bool:
+    """Whether a link's few words name another file of a paper or a talk: `[slides](https://.../looms.pdf)`."""
+    words = link.text.lower().strip("[]() ")
+    is_button = len(words.split()) <= _MOST_BUTTON_WORDS
+    return is_button and bool(_OTHER_FILES.search(words)) and paper_key(link.url) is None
+
+
 def is_paper_button(link: AnyLink) -> bool:
     """Whether a link's few words lead to a paper: `[pdf]`, `[CVPR 2024](https://arxiv.org/abs/...)`."""
     words = link.text.lower().strip("[]() ")

@@ -29,8 +29,10 @@ _WORDS_PER_NAME = 4
 """Most words of a name, on average: titles that look like two names have longer ones. Chosen by hand."""
 _MOST_WORDS: Final = 4
 """Words of a name; more show that a text goes on behind its people."""
-_PUBLISHERS: Final = frozenset(("AAAI", "ACM", "AMS", "IEEE", "IFIP", "PLOS", "SIAM", "SPIE", "USENIX"))
-"""How names of journals begin: "ACM Computing Surveys"."""
+_PUBLISHERS: Final = frozenset(
+    "AAAI ACM AMS BMC BMJ Eurographics IEEE IFIP JAMA NEJM Nature PLOS SIAM SIGGRAPH SPIE USENIX".split()
+)
+"""How names of journals and conferences begin: "ACM Computing Surveys", "Nature Methods"."""
 _ABBREVIATED = re.compile(r"[a-z]{3}\.")
 """A word of a journal: "Expert Syst. Appl."; of names seldom more than one: "Chas. Moe"."""
 _NAME_SHARE = 0.8

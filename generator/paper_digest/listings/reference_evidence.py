@@ -16,7 +16,7 @@ _MOST_NAME_WORDS = 4
 """More words than that are no name; by hand."""
 _OF_PAPERS = re.compile(
     r"(?<!\bcall for )(?<!\bcalls for )\b(?:papers|posters|publications|articles|preprints|references|"
-    r"bibliography|proceedings|abstracts|contributions|reading list|paper[ -]?list|"
+    r"bibliography|proceedings|abstracts|contributions|reading list|paper[ -]?list|paper[ -]reading|"
     r"publikationen|veröffentlichungen|publicaciones|publicações|pubblicazioni)\b|论文|論文|文献|논문",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from paper_digest.listings.entries.other_sections import names_other_section
 from paper_digest.listings.entries.page_items import items_of_page
 from paper_digest.listings.entries.text_features import n_words
 from paper_digest.listings.field_labels import bare_label, label_of
+from paper_digest.listings.joined_venue import JoinedVenue, joined_venue
 from paper_digest.listings.marked_lines import MarkedLine, marked_lines
 from paper_digest.listings.person_lines import are_people, is_name, is_people
 from paper_digest.listings.prose import ends_open, has_function_words, is_capitalized, is_prose
@@ -118,18 +119,31 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
 def _outputs(
     dump: DumpBlocks, sections: Sequence[_Section], titles: Sequence[_Line]
 ) -> Iterator[ParserOutput]:
-    for title, text in zip(titles, _clean(titles), strict=True):
+    texts = _clean(titles)
+    for title, text, before in zip(titles, texts, _venues_before(texts), strict=True):
+        venue, date = (before.venue, PartialDate(before.year)) if before else _venue_behind(title)
         yield Sighting(
             dump=dump.name,
             span=title.span,
             position=0,
-            title=text,
-            venue=title.behind if names_venue(title.behind) else None,
-            published=PartialDate.parse(title.behind) if names_venue(title.behind) else None,
+            title=text[before.end :] if before else text,
+            venue=venue,
+            published=date,
         )
     for section in sections:
         yield from _unparsed(section)
     yield Boilerplate(Span(1, len(dump.lines)))
+
+
+def _venues_before(texts: Sequence[str]) -> Sequence[JoinedVenue | None]:
+    """The venue and year joined before each title, if nearly all have one: "2021_VLDB_Looms of Wool"."""
+    joined = [joined_venue(text) for text in texts]
+    return joined if sum(map(bool, joined)) >= _NEARLY_ALL * len(texts) else [None] * len(texts)
+
+
+def _venue_behind(title: _Line) -> tuple[str | None, PartialDate | None]:
+    """The venue behind a title and its date."""
+    return (title.behind, PartialDate.parse(title.behind)) if names_venue(title.behind) else (None, None)
 
 
 def _unparsed(section: _Section) -> Iterator[UnparsedSpan]:

@@ -30,6 +30,15 @@ def features_of(markdown: str, text: str) -> dict[str, float]:
         ("- **A Title** [[pdf](https://x.org/a.pdf)]", "paper button behind"),
         ("- **A Title** [[code](https://github.com/a/b)]", "button behind"),
         ("- see J. **A Title**", "initial before"),
+        ("- [A Title](https://x.org)", "all of the entry, link"),
+        (
+            "- [Looms of Old Wool](https://x.org/a.pdf), see [A Title](https://x.org)",
+            "behind another linked title",
+        ),
+        (
+            "- Looms of Old Wool [[pdf](https://x.org/a.pdf)]\n  - **A Title**",
+            "below words with a paper button",
+        ),
         ("- Lovelace et al. **A Title**", "et al. before"),
     ],
 )
@@ -84,3 +93,24 @@ def test_the_candidates_of_an_item_with_many_items_below_it_take_linear_time() -
         return tuple(units_of(items_of_markdown(["- [A](#a)", *["  - [B](#b) (new)"] * size])))
 
     assert_linear_time(page_options, make, 1000)
+
+
+def test_a_name_beside_a_button_is_no_title_above_another() -> None:
+    entry = "- Loom [[pdf](https://x.org/a.pdf)]\n  - **A Title**"
+    assert "below words with a paper button" not in features_of(entry, "A Title")
+
+
+def test_a_title_like_a_sentence_is_marked_within_a_link() -> None:
+    title = "Weaving is not the answer. It is the question of the looms"
+    assert features_of(f"- [{title}](https://x.org/a.pdf)", title)["sentence break, link"] == 1.0
+    assert "sentence break, link" not in features_of(f"- **{title}**", title)
+
+
+@pytest.mark.parametrize(
+    ("button", "leads_elsewhere"),
+    [("[Youtube]", True), ("Blog post", True), ("视频", True), ("Paper", False), ("Video Looms", False)],
+)
+def test_a_button_of_something_else_than_papers_is_seen(button: str, leads_elsewhere: bool) -> None:
+    page = tuple(units_of(items_of_markdown([f"- Looms of Wool [{button}](https://x.org/a)"])))
+    features = none_features(page[0], page_statistics(page, [title_candidates(unit) for unit in page]))
+    assert ("none: button of something else than papers" in features) is leads_elsewhere

@@ -11,6 +11,7 @@ from paper_digest.listings.entries.citations import (
     is_long,
     is_published,
     names_venue,
+    venue_before,
 )
 from paper_digest.listings.entries.markdown_items import items_of_markdown
 from paper_digest.listings.entries.title_candidates import TitleCandidate, title_candidates
@@ -98,3 +99,18 @@ def test_time_to_find_a_venue_is_linear(unit: str) -> None:
 def test_a_reference_starts_with_people_and_a_year(text: str, cites: bool) -> None:
     (unit,) = units_of(items_of_markdown([text]))
     assert cites_people(unit) == cites
+
+
+@pytest.mark.parametrize(
+    ("entry", "venue"),
+    [
+        ("[VLDB 2021] **Looms of Old Wool**", "VLDB 2021"),
+        ("(KDD'21) **Looms of Old Wool**", "KDD'21"),
+        ("16-ATC-**Looms of Old Wool**", "ATC 2016"),
+        ("[3] 2023_CIKM_**Looms of Old Wool**", "CIKM 2023"),
+        ("[Vision] **Looms of Old Wool**", ""),
+        ("**Looms of Old Wool** (VLDB 2021)", ""),
+    ],
+)
+def test_a_venue_with_its_year_may_be_before_the_title(entry: str, venue: str) -> None:
+    assert venue_before(*unit_and_title(entry)) == venue

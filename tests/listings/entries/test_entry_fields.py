@@ -335,3 +335,13 @@ def test_an_abbreviated_journal_is_no_author_behind_people_with_initials() -> No
 def test_a_link_of_a_number_is_not_to_the_paper() -> None:
     sighting = entry("- **A Title of Words**, Ada Lovelace, 2021, [17](https://citations.example.org/1)")
     assert sighting.urls == ()
+
+
+def test_a_label_in_bold_of_an_unknown_field_names_nobody() -> None:
+    paper = entry(
+        "- [Warp Looms of Old Times](https://arxiv.org/abs/2410.10009)  \n  **Loom Sources:** Wool Works  \n"
+        "  **Authors:** Ada Roe, Max Moe  \n  **Brief Introduction:** looms"
+    )
+    assert [str(name) for name in paper.authors] == ["Ada Roe", "Max Moe"]
+    paper = entry("- [Warp Looms of Old Times](https://arxiv.org/abs/2410.10009)  \n  **Brief Notes:** none")
+    assert paper.authors == ()

@@ -758,3 +758,42 @@ def test_a_reference_in_a_paragraph_is_no_mention_of_the_item_with_its_title() -
         *((title, 0) for title in LONG_TITLES),
         (title, 2),
     ]
+
+
+def test_words_about_the_list_are_no_papers() -> None:
+    papers = "".join(f"- **{title}** [[paper]]({arxiv(n)})\n" for n, title in enumerate(LONG_TITLES))
+    about = (
+        "**English** | [简体中文](README.zh.md)\n\n"
+        'If you are new, the first question you may have is "Which paper should I start reading?"\n\n'
+    )
+    section = "## Surveys (4)\n\n_Surveys / tutorials / position papers (titles only)._\n\n"
+    assert [paper.title for paper in sightings_in(f"# Looms\n\n{about}{section}{papers}")] == list(
+        LONG_TITLES
+    )
+
+
+def test_a_paragraph_with_a_title_set_apart_or_a_year_is_a_paper_beside_a_list() -> None:
+    papers = "".join(f"- **{title}** [[paper]]({arxiv(n)})\n" for n, title in enumerate(LONG_TITLES))
+    cited = "> **A Survey of Looms and Other Machines**\n> Ada Roe, Max Moe - *Loom Review*\n\n"
+    titles = [paper.title for paper in sightings_in(f"# Looms\n\n{cited}{papers}")]
+    assert titles == ["A Survey of Looms and Other Machines", *LONG_TITLES]
+
+
+def test_a_long_question_before_the_button_of_a_paper_is_a_title() -> None:
+    question = "Does wool benefit the weaving of cloth in the mill as much as it does in the home of a man"
+    titles = (*LONG_TITLES, *TITLES[:3], question)
+    papers = "".join(f"- {title}. arXiv 2021. [[paper]({arxiv(n)})]\n" for n, title in enumerate(titles))
+    assert [paper.title for paper in sightings_in(f"# Looms\n\n{papers}")] == list(titles)
+
+
+def test_tags_within_bold_and_linked_titles_are_none_of_their_words() -> None:
+    bold = "".join(
+        f"{n}. **[WARP{n}] {title}**. ICML2021. <br />\nAuthors:Ada Roe, Max Moe. [paper]({arxiv(n)})\n"
+        for n, title in enumerate(LONG_TITLES)
+    )
+    linked = "".join(
+        f"* [2020 (Loom Inc) (KDD) [WARP{n}] {title}]({arxiv(n)}) <br />\n"
+        for n, title in enumerate(LONG_TITLES)
+    )
+    for page in (bold, linked):
+        assert [paper.title for paper in sightings_in(f"# Looms\n\n{page}")] == list(LONG_TITLES)

@@ -72,3 +72,8 @@ def test_a_line_that_ends_in_a_preposition_goes_on_also_with_a_link() -> None:
     lines = ["- On Looms. In the Proceedings of", "  [LOOM II](https://example.org/loom).<br>", "  Ada Roe"]
     (item,) = items_of_markdown(lines)
     assert "".join(run.text for run in item.cells[0].lines[0]) == "On Looms. In the Proceedings of LOOM II."
+
+
+def test_a_link_without_an_address_is_a_link() -> None:
+    (item,) = items_of_markdown(["- [Looms of Wool]() 2021"])
+    assert item.cells[0].lines[0] == (StyledRun("Looms of Wool", "about:blank"), StyledRun(" 2021"))

@@ -12,6 +12,8 @@ from paper_digest.listings.entries.markdown_items import items_of_markdown
 from paper_digest.listings.entries.title_choice import chosen_titles
 from paper_digest.listings.entries.units import units_of
 
+from tests.listings.entries.reading import sightings_in
+
 TITLES = (
     "Weaving Patterns from a Handful of Threads",
     "Cloth without Noise: A Reproduction on Nine Looms",
@@ -134,7 +136,7 @@ def test_few_short_entries_beside_a_list_that_links_another_paper_are_no_list() 
         "- [LoomFormer](https://arxiv.org/abs/2101.07052): Looms with attention\n"
         "- [Knotty](https://arxiv.org/abs/2101.07053): Knots\n\n"
     )
-    linked = "[Threads](https://arxiv.org/abs/2101.07054)"
+    linked = "[2101.07054](https://arxiv.org/abs/2101.07054)"
     assert is_list_of_papers(f"{page}Compare {linked}.")
     assert not is_list_of_papers(f"{page}## More\n\n- [Loom](https://www.loom.example.org)\n- {linked}\n")
 
@@ -155,3 +157,43 @@ def test_long_references_in_items_are_no_abstracts() -> None:
     )
     assert are_short_items(html_papers_in(f"<ul>{rows}</ul>"), ())
     assert not are_short_items(html_papers_in(f"<ul>{rows.replace(venue, abstract)}</ul>"), ())
+
+
+NOTES = (
+    "Continuous Weaving with Looms",
+    "Dual-Path Looms: Weaving with Two Shuttles",
+    "Distance-Based Weaving of Wool",
+    "On the Compensation of Warps in Weaving",
+    "Sudo Loom: Efficient Weaving for Everyone",
+)
+
+
+@pytest.mark.parametrize(
+    "template",
+    ["* {title} [[note]](./notes/{n}.md)", "* {title} [[note]](notes/{n}.md), [[code]](https://x.org/{n})"],
+)
+def test_titles_with_links_to_notes_are_papers_below_a_heading_that_says_so(template: str) -> None:
+    notes = "\n".join(template.format(title=title, n=n) for n, title in enumerate(NOTES))
+    assert is_list_of_papers(f"# Loom papers\n\n## Weaving\n\n{notes}\n")
+    assert not is_list_of_papers(f"# My notes\n\n## Weaving\n\n{notes}\n")
+
+
+@pytest.mark.parametrize("before", ["[VLDB 2021] ", "16-ATC-", "2023_CIKM_"])
+def test_titles_behind_venues_with_years_need_no_heading(before: str) -> None:
+    entries = "\n".join(f"- {before}{title}" for title in NOTES)
+    assert is_list_of_papers(f"# System design\n\n### Basic\n\n{entries}\n")
+
+
+def test_labeled_records_beside_a_table_of_papers_have_their_own_titles() -> None:
+    rows = "\n".join(
+        f"| [{title}](https://arxiv.org/abs/2410.1000{n}) | ICML 2021 |" for n, title in enumerate(NOTES)
+    )
+    others = ("Warp Looms of Old Times", "Weft Looms of New Times", "Knots Between Old Threads")
+    records = "\n".join(
+        f"#### **Loom {n}**\n**Paper:** [{title}](https://arxiv.org/abs/2410.1001{n})  \n"
+        f"**Github:** https://github.com/a/{n}  \n**Record:** arXiv  \n"
+        f"**Authors' Sources:** Wool Works  \n**Submission time:** 2023.04  \n"
+        for n, title in enumerate(others)
+    )
+    papers = sightings_in(f"# Looms\n\n| paper | venue |\n|--|--|\n{rows}\n\n{records}")
+    assert [paper.title for paper in papers] == [*NOTES, *others]

@@ -33,6 +33,12 @@ OTHERS = {
 | **Workshops and Tutorials (Vienna, Austria)** | June 10, 2026 |
 | **Loom 2026 Conference (Vienna, Austria)** | June 11-13, 2026 |
 """,
+    "days from first to last": """
+|  |  |
+|---|---|
+| **Workshops and Tutorials of Looms (Vienna, Austria)** | 10-11 June 2026 |
+| **Loom 2026 Conference (Vienna, Austria)** | 11–13 June 2026 |
+""",
 }
 TABLE = """
 ## 3. 論文リスト
@@ -140,3 +146,17 @@ def test_days_beside_titles_tell_nothing_where_papers_have_them() -> None:
 )
 def test_the_heading_of_a_column_may_say_that_it_has_papers(heading: str, is_of_papers: bool) -> None:
     assert is_column_of_papers(heading) == is_of_papers
+
+
+def test_data_sets_with_long_words_in_another_column_are_no_papers() -> None:
+    table = (
+        "| Dataset | Year | Modality | Images |\n|---|---|---|---|\n"
+        "| [WOOL](https://wool.example.org) | 2018 | CT, X-Ray, Ultrasound, PET, <br> Mammogram, MRI | 8 |\n"
+        "| [YARN](https://yarn.example.org) | 2020 | CT, X-Ray, Ultrasound, PET, <br> Mammogram, MRI | 2 |\n"
+    )
+    papers = "".join(
+        f"- {title}. ICML 2021. [[paper](https://arxiv.org/abs/2410.1000{n})]\n"
+        for n, title in enumerate(TITLES)
+    )
+    page = f"# Looms\n\n## Datasets\n\n{table}\n## Models\n\n{papers}"
+    assert [sighting.title for sighting in sightings_in(page)] == TITLES

@@ -6,6 +6,8 @@ import pytest
 from paper_digest.listings.entries.items import Item, ItemKind, StyledRun
 from paper_digest.listings.entries.markdown_items import items_of_markdown
 
+from tests.linear_time import assert_linear_time
+
 
 def items(text: str) -> tuple[Item, ...]:
     return items_of_markdown(text.split("\n"))
@@ -90,3 +92,39 @@ def test_what_is_below_an_item_may_be_indented_by_less_than_its_marker(marker: s
 def test_a_number_within_a_paragraph_starts_no_item() -> None:
     (paragraph,) = items("It was woven in the year\n2024. It is old.\n")
     assert paragraph.kind is ItemKind.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "-[One](https://x.org/1)\n-[Two](https://x.org/2)",
+        "1.[One](https://x.org/1)\n2.[Two](https://x.org/2)",
+        "+**One**\n+**Two**",
+    ],
+)
+def test_a_marker_needs_no_blank_before_a_link_or_bold_words(lines: str) -> None:
+    assert [(item.kind, item.cells[0].lines[0][0].text) for item in items(lines)] == [
+        (ItemKind.BULLET, "One"),
+        (ItemKind.BULLET, "Two"),
+    ]
+
+
+def test_a_list_may_start_right_below_html() -> None:
+    heading, *bullets = items("<h3 id='1'>Looms</h3>\n- One\n- Two\n\n- Three")
+    assert (heading.kind, heading.span.last) == (ItemKind.PARAGRAPH, 1)
+    assert [(item.kind, item.span.first) for item in bullets] == [
+        (ItemKind.BULLET, 2),
+        (ItemKind.BULLET, 3),
+        (ItemKind.BULLET, 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["<!--\n- One\n-->", "<ul>\n<li>Zero\n- One</li></ul>", "<pre>\n- One\n</pre>"]
+)
+def test_lines_like_items_within_html_are_no_list(text: str) -> None:
+    assert "One" not in [run.text for item in items(text) for cell in item.cells for run in cell.lines[0]]
+
+
+def test_html_above_lists_without_blank_lines_takes_linear_time() -> None:
+    assert_linear_time(items, lambda size: "<p>\n- One\n" * size)

@@ -203,3 +203,38 @@ def test_a_title_that_is_a_link_to_a_paper_is_no_announcement(title: str) -> Non
 def test_words_of_announcements_may_begin_a_title_in_bold(title: str) -> None:
     news = f"## News\n\n- **{title}** [paper](https://arxiv.org/abs/2410.10009) (ICML 2021)\n\n"
     assert sightings_in(news + PAGE)[0].title == title
+
+
+LIST = """# Deep Loom Papers
+
+## Papers
+
+- A. Roe and B. Moe, **Looms That Count Their Threads**, ICML 2015. [pdf](https://arxiv.org/abs/1507.06527)
+- C. Poe, **Threads Without Any Ends at All**, NIPS 2015. [pdf](https://arxiv.org/abs/1507.06528)
+- D. Coe, **Knots That Undo Themselves in Time**, ICLR 2015. [pdf](https://arxiv.org/abs/1507.06529)
+
+## {heading}
+
+- A. Roe, **Deep Learning for Looms and Knots**, ICLR 2015. [video](https://video.example.org/1) [slides](https://x.org/s.pdf)
+- [LoomKit: A library of looms for everyone](https://github.com/a/loomkit)
+{more}"""
+
+
+@pytest.mark.parametrize("heading", ["Talks/Slides", "Talks", "🛠 Resources & Tools", "Tools", "课程"])
+def test_talks_and_tools_of_a_list_of_papers_are_none(heading: str) -> None:
+    page = LIST.format(
+        heading=heading, more="- [Looms in Libraries of Wool](https://arxiv.org/abs/1507.06530)\n"
+    )
+    assert [paper.title for paper in sightings_in(page)] == [
+        "Looms That Count Their Threads",
+        "Threads Without Any Ends at All",
+        "Knots That Undo Themselves in Time",
+        "Looms in Libraries of Wool",
+    ]
+
+
+def test_people_and_a_year_among_talks_are_reported() -> None:
+    page = LIST.format(
+        heading="Talks", more="- Ada Roe, Max Moe. **Looms of Wool and Yarn**. 2014. [video](https://x.org)\n"
+    )
+    assert (13, "an entry with people and a year in a section without papers") in unparsed_in(page)

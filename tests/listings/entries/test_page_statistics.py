@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from paper_digest.listings.entries.items import ItemKind
 from paper_digest.listings.entries.markdown_items import items_of_markdown
-from paper_digest.listings.entries.page_statistics import Group, page_statistics, shape_of, share_of_others
+from paper_digest.listings.entries.page_statistics import (
+    Group,
+    links_paper,
+    page_statistics,
+    shape_of,
+    share_of_others,
+)
 from paper_digest.listings.entries.title_candidates import title_candidates
 from paper_digest.listings.entries.units import units_of
 
@@ -28,3 +34,12 @@ def test_the_share_of_others_leaves_the_unit_itself_out() -> None:
     assert share_of_others(5, 3, is_one=True, default=0.0) == 0.5
     assert share_of_others(5, 3, is_one=False, default=0.0) == 0.75
     assert share_of_others(1, 1, is_one=True, default=0.25) == 0.25
+
+
+def test_slides_are_no_link_to_a_paper() -> None:
+    units = units_of(
+        items_of_markdown(
+            ["- Looms [[slides](https://x.org/a.pdf)]", "- [Slides of Old Looms](https://x.org/b.pdf)"]
+        )
+    )
+    assert list(map(links_paper, units)) == [False, True]

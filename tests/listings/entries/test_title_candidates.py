@@ -34,6 +34,11 @@ def candidates(line: str) -> tuple[TitleCandidate, ...]:
         ('- Ada Lovelace, "A Title of Words," ICML 2024', "A Title of Words", "quotes", "style"),
         ("- A Title - what it does", "A Title", "text", "dash"),
         ("- What Is a Title? Ada Lovelace", "What Is a Title?", "text", "sentence"),
+        ("- **[WARP] A Title**. ICML 2021", "A Title", "bold", "style"),
+        ("- [2020 (Loom Inc) (KDD) *[WARP] A Title](https://x.org)", "A Title", "link", "style"),
+        ("- 2020 (KDD) A Title", "A Title", "decoration", "end"),
+        ("- 16-ATC-A Title", "A Title", "decoration", "end"),
+        ("- 2023_CIKM_A Title", "A Title", "decoration", "end"),
         ("- 🔥 A Title ⭐", "A Title ⭐", "decoration", "end"),
         ("- ICML 2023 oral, A Title, [pdf](https://x.org)", "A Title", "decoration", "link"),
         ("- arXiv 2022.04, A Title, [pdf](https://x.org)", "A Title", "decoration", "link"),
@@ -174,3 +179,10 @@ def test_a_chinese_name_is_no_title() -> None:
     texts = {candidate.text for candidate in candidates("- 张三, 李小明. [织机的速度](https://x.org). 2022.")}
     assert "织机的速度" in texts
     assert not texts & {"张三", "李小明"}
+
+
+def test_a_label_in_bold_is_no_candidate_and_brackets_within_a_title_are_no_tag() -> None:
+    assert "Submission time" not in {item.text for item in candidates("- **Submission time:** 2024")}
+    assert "Efficient Looms" not in {
+        item.text for item in candidates("- **(More) Efficient Looms**") if item.opening == "bold"
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.items import ItemKind, StyledRun
@@ -21,6 +21,7 @@ from paper_digest.listings.entries.text_features import (
     YEAR,
     has_several_words,
     length_class,
+    n_words,
     text_features,
 )
 from paper_digest.listings.entries.title_candidates import TitleCandidate
@@ -36,6 +37,14 @@ Features = dict[str, float]
 
 _INITIAL_AT_END = re.compile(r"\b[A-Z]\Z")
 _BEHIND_NAME = re.compile(r"[,;(\[]| and |(?<=[^\W\d_]{2})\.\s")
+_OTHER_MEDIUM = re.compile(
+    r"\W*(?:blog(?: ?post)?|course|lectures?|news|podcast|slides?|talk|tutorial|videos?|website"
+    r"|bilibili|youtube|博客|视频|课程)\W*\d?\W*",
+    re.IGNORECASE,
+)
+_TITLE_WORDS: Final = 4
+"""Words of most titles; by hand."""
+_LIKE_SENTENCES: Final = ("prose", "function words", "sentence break")
 _FOLLOWING: Final = 60
 """Characters behind a candidate in which its context is looked at."""
 _PROSE_SAMPLE, _PROSE_WORDS = 600, 15
@@ -46,11 +55,20 @@ def features_of_candidates(
     unit: Unit, candidates: Iterable[TitleCandidate], page: PageStatistics
 ) -> tuple[Features, ...]:
     """The features of each candidate, with their values; absent ones are 0."""
-    longest = max((len(part.content.text) for part in unit.parts), default=0)
-    return tuple(_features(unit, candidate, page, longest) for candidate in candidates)
+    texts = _Texts(
+        max((len(part.content.text) for part in unit.parts), default=0), _is_titled_by_its_own(unit)
+    )
+    return tuple(_features(unit, candidate, page, texts) for candidate in candidates)
 
 
-def _features(unit: Unit, candidate: TitleCandidate, page: PageStatistics, longest: int) -> Features:
+class _Texts(NamedTuple):
+    """What all texts of a unit show."""
+
+    longest: int
+    has_title_before_button: bool
+
+
+def _features(unit: Unit, candidate: TitleCandidate, page: PageStatistics, texts: _Texts) -> Features:
     names = [
         f"starts with or after {candidate.opening}",
         f"ends at {candidate.closing}",
@@ -59,13 +77,14 @@ def _features(unit: Unit, candidate: TitleCandidate, page: PageStatistics, longe
         *text_features(candidate.text),
         *_place_features(unit, candidate),
         *_context_features(unit, candidate),
+        *_unit_features(unit, candidate, texts),
         *_link_features(unit, candidate),
     ]
     features = dict.fromkeys(names, 1.0)
     features["share of units with such a candidate"] = page.shapes.get(shape_of(unit, candidate), 0.0)
     if page.texts[candidate.text] > 2:
         features["the same in several units"] = 1.0
-    features["share of the longest text"] = len(candidate.text) / max(1, longest)
+    features["share of the longest text"] = len(candidate.text) / max(1, texts.longest)
     return features
 
 
@@ -88,6 +107,7 @@ def _none_names(unit: Unit, own: str) -> Iterator[str]:
         ("no link", not unit.links),
         ("links no paper", not links_paper(unit)),
         ("paper button", any(map(is_paper_button, unit.links))),
+        ("button of something else than papers", any(map(_leads_elsewhere, unit.links))),
         ("year", YEAR.search(own)),
         ("et al.", ET_AL.search(own)),
         ("few words", not has_several_words(own)),
@@ -109,6 +129,33 @@ def _place_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:
         yield "below" if part.is_below else f"in a {unit.kind}"
     if label := label_of(part.content.text):
         yield f"labeled {label.field}"
+
+
+def _leads_elsewhere(link: StyledRun) -> bool:
+    """Whether the words of a link say that it leads to something else than a paper: `[video]`, `[blog]`."""
+    return bool(_OTHER_MEDIUM.fullmatch(link.text)) and not is_paper_address(link.url)
+
+
+def _unit_features(unit: Unit, candidate: TitleCandidate, texts: _Texts) -> Iterator[str]:
+    """How the candidate is placed among all texts of its unit."""
+    part = unit.parts[candidate.part]
+    if part.is_below and texts.has_title_before_button:
+        yield "below words with a paper button"
+    before, behind = part.content.text[: candidate.start], part.content.text[candidate.end :]
+    if len(unit.parts) == 1 and not any(map(str.isalnum, before + behind)):
+        yield f"all of the entry, {candidate.opening}"
+
+
+def _is_titled_by_its_own(unit: Unit) -> bool:
+    """Whether a unit has words as long as most titles before a paper button, not in a list inside it."""
+    return any(
+        placed.run.url
+        and is_paper_button(placed.run)
+        and n_words(part.content.text[: placed.start]) >= _TITLE_WORDS
+        for part in unit.parts
+        if not part.is_below
+        for placed in part.content.runs
+    )
 
 
 def _context_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:
@@ -183,10 +230,27 @@ def _link_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:
     links = [placed for placed in unit.parts[candidate.part].content.runs if placed.run.url]
     inside = [placed.run for placed in links if _overlaps(placed, candidate)]
     following = [placed.run for placed in links if placed.start >= candidate.end]
+    yield from _linked_text_features(candidate, links)
     for link in inside[:1]:
         yield from _title_link_features(link) if candidate.opening == "link" else ("holds links",)
     for link in following[:1]:
         yield from _following_features(link)
+
+
+def _linked_text_features(candidate: TitleCandidate, links: Iterable[PlacedRun]) -> Iterator[str]:
+    """What the words of a link show: a title that is a sentence, or one of another paper in a remark."""
+    if candidate.opening != "link":
+        return
+    if any(_is_linked_title(placed, candidate) for placed in links):
+        yield "behind another linked title"
+    like_sentences = set(_LIKE_SENTENCES).intersection(text_features(candidate.text))
+    yield from (f"{name}, link" for name in sorted(like_sentences))
+
+
+def _is_linked_title(placed: PlacedRun, candidate: TitleCandidate) -> bool:
+    """Whether a link before a candidate leads from words as long as most titles to a paper."""
+    is_before = placed.end <= candidate.start
+    return is_before and n_words(placed.run.text) >= _TITLE_WORDS and is_paper_address(placed.run.url)
 
 
 def _title_link_features(link: StyledRun) -> Iterator[str]:

@@ -10,6 +10,7 @@ from paper_digest.listings.entries.entry_fields import sighting_of
 from paper_digest.listings.entries.text_features import YEAR
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Unit
+from paper_digest.listings.joined_venue import joined_venue
 from paper_digest.listings.metadata_fields import venue_in
 from paper_digest.listings.person_lines import is_people
 
@@ -22,6 +23,8 @@ _ACRONYM_AND_YEAR = re.compile(
 )
 _SHORT_YEAR = re.compile(r"[A-Za-z][ '’]?\d\d$")
 _YEAR_BEHIND = re.compile(r"(?P<people>[^()\n]{5,400})\((?:19|20)\d\d[a-z]?\)")
+_TAG_AT_END = re.compile(r"[(\[](?P<words>[^()\[\]\n]{3,60})[)\]]\W*\Z")
+_NUMBER_BEFORE = re.compile(r"\s*\[?\d{1,4}[.)\]]\s*")
 _AROUND_PEOPLE = re.compile(r"[.:;()\[\]\n]|\b(?:with|by)\b")
 
 
@@ -55,6 +58,16 @@ def venue_or_year_behind(unit: Unit, title: TitleCandidate) -> str:
     behind = _IN_BRACKETS.match(text, title.end)
     words = behind["words"] if behind else ""
     return words if YEAR.search(words) or _SHORT_YEAR.search(words) or venue_in(words) else ""
+
+
+def venue_before(unit: Unit, title: TitleCandidate) -> str:
+    """The venue and year that an entry has before its title: "[VLDB 2021] ", or as in names of files."""
+    text = unit.parts[title.part].content.text
+    before = text[: title.start]
+    if joined := joined_venue(_NUMBER_BEFORE.sub("", text, count=1) if before else ""):
+        return f"{joined.venue} {joined.year}"
+    match = _TAG_AT_END.search(before)
+    return match["words"] if match and YEAR.search(match["words"]) else ""
 
 
 def names_venue(text: str) -> bool:

@@ -16,8 +16,8 @@ from paper_digest.listings.entries.labeled_lines import labels_and_lines
 from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.styled_text import StyledText
 from paper_digest.listings.entries.title_candidates import TitleCandidate
-from paper_digest.listings.entries.units import Unit, column_field
-from paper_digest.listings.field_labels import Label
+from paper_digest.listings.entries.units import Part, Unit, column_field
+from paper_digest.listings.field_labels import Label, field_of
 from paper_digest.listings.metadata_fields import LABELED_FIELDS, venue_in
 from paper_digest.listings.paper_links import is_code_button, is_paper_button
 from paper_digest.listings.person_lines import (
@@ -82,6 +82,7 @@ _PIECES = re.compile(
 )
 _LONGEST: Final = 400
 """Characters beside a title in which people, a date and a venue are looked for."""
+_MOST_LABEL_WORDS: Final = 3
 _SHORT_LABELS: Final = frozenset(("url", "code", "keywords", "editors"))
 
 
@@ -184,19 +185,33 @@ def _surroundings(unit: Unit, title: TitleCandidate) -> _Surroundings:
     people_lines: list[str] = []
     before = ""
     for index, part in enumerate(unit.parts):
-        text = _without_buttons(part.content)
-        if index == title.part:
-            before, text = text[: title.start], text[title.end :]
+        start, text = _without_title(part, title if index == title.part else None, title.text)
+        before = start or before
         for label, line in labels_and_lines(part.heading, text):
             if label:
                 label, line = _without_rest(label)
                 labeled.append(label)
-            if line.strip() and not (label and label.field != "authors"):
+            if line.strip() and _may_be_people(label):
                 lines.append(line)
                 if index == title.part or _may_name_authors(part.heading):
                     people_lines.append(line)
     italics = tuple(_italics(unit, title))
     return _Surroundings(tuple(labeled), italics, tuple(lines), tuple(people_lines), before)
+
+
+def _may_be_people(label: Label | None) -> bool:
+    return label is None or label.field == "authors"
+
+
+def _without_title(part: Part, title: TitleCandidate | None, words: str) -> tuple[str, str]:
+    """What is before and behind the title in its part; all of another part, without the words of the title.
+
+    Below "Looms of Wool", in "Ada Roe, Looms of Wool, 2021", they end the people; in prose they stay.
+    """
+    text = _without_buttons(part.content)
+    if title:
+        return text[: title.start], text[title.end :]
+    return "", text if is_long_prose(text) else text.replace(words, "|")
 
 
 def _without_rest(label: Label) -> tuple[Label, str]:
@@ -215,14 +230,25 @@ def _may_name_authors(heading: str) -> bool:
 
 
 def _without_buttons(content: StyledText) -> str:
-    """The text, as long as before, with a bar in place of the words of each button."""
+    """The text, as long as before, with a bar in place of each button and each label of an unknown field."""
     pieces: list[str] = []
     place = 0
     for placed in content.runs:
-        if placed.run.url and (is_button(placed.run.text) or is_boilerplate(placed.run.text)):
+        if _is_button_of(placed.run) or _is_unknown_label(placed.run):
             pieces += (content.text[place : placed.start], "|".ljust(placed.end - placed.start))
             place = placed.end
     return "".join((*pieces, content.text[place:]))
+
+
+def _is_button_of(run: StyledRun) -> bool:
+    return bool(run.url) and (is_button(run.text) or is_boilerplate(run.text))
+
+
+def _is_unknown_label(run: StyledRun) -> bool:
+    """Whether bold words are a label, by their colon, of a field that no paper has: "**Brief Notes:**"."""
+    words = run.text.strip()
+    is_label = run.is_bold and words.endswith((":", "：")) and len(words.split()) <= _MOST_LABEL_WORDS
+    return is_label and field_of(words) is None
 
 
 def _italics(unit: Unit, title: TitleCandidate) -> Iterator[str]:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from paper_digest.listings.blocks import DumpBlocks
-from paper_digest.listings.entries.citations import cites_people, has_people, has_people_and_year
+from paper_digest.listings.entries.citations import cites_people, has_people, has_people_and_year, is_long
 from paper_digest.listings.entries.entry_fields import sighting_of
 from paper_digest.listings.entries.items import Item, ItemKind, text_of
 from paper_digest.listings.entries.list_evidence import (
@@ -43,6 +43,8 @@ _PROSE_WORDS, _FEW_PROSE_WORDS = 20, 10
 _COLON = re.compile(r"\s*[:：]")
 _LIST = re.compile(r"\blists?\b|列表", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"\W*(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
+_BY = re.compile(r"\W{0,4}by\s+[^\W\d_a-z]")
+_SET_APART: Final = frozenset(("bold", "link", "quotes"))
 _FEWEST_MISSED: Final = 3
 """Items of a list below such a heading that may be titles; chosen by hand."""
 
@@ -117,10 +119,33 @@ def _titles_of(units: Sequence[Unit]) -> list[TitleCandidate | None]:
     are_few = n_starts <= (1 - NEARLY_ALL) * len(titled)
     return [
         None
-        if title and ((are_few and _starts_prose(unit, title, are_items)) or _is_heading(unit, title))
+        if title
+        and ((are_few and _starts_prose(unit, title, are_items)) or _is_no_title(unit, title, are_items))
         else title
         for unit, title in pairs
     ]
+
+
+def _is_no_title(unit: Unit, title: TitleCandidate, are_items: bool) -> bool:
+    is_about_list = unit.kind is ItemKind.PARAGRAPH and _is_about_list(unit, title, are_items)
+    return is_about_list or _is_heading(unit, title)
+
+
+def _is_about_list(unit: Unit, title: TitleCandidate, are_items: bool) -> bool:
+    """Whether a paragraph that shows no paper says something of the page, or of a section of it.
+
+    Its title is within a sentence, or nearly all papers are items and nothing sets it apart: "_Surveys_".
+    """
+    text = unit.parts[title.part].content.text
+    is_cited = YEAR.search(_text_of(unit)) or _BY.match(text, title.end)
+    if links_paper(unit) or is_cited or has_people(unit, title):
+        return False
+    is_apart = title.opening in _SET_APART and is_long(title)
+    return _is_within_sentence(unit, title) or (are_items and not is_apart)
+
+
+def _text_of(unit: Unit) -> str:
+    return " ".join(part.content.text for part in unit.parts)
 
 
 def _is_heading(unit: Unit, title: TitleCandidate) -> bool:
@@ -154,9 +179,12 @@ def _leads_to_section(unit: Unit) -> bool:
 def _starts_prose(unit: Unit, title: TitleCandidate, are_items: bool) -> bool:
     """Whether what may be a title starts a text of sentences, and nothing sets it apart from them.
 
-    are_items: whether nearly all papers are items, so that paragraphs are about them.
+    are_items: whether nearly all papers are items, so that paragraphs are about them. A title may be a
+    sentence, too, in an item that links a paper.
     """
     text = unit.parts[title.part].content.text
+    if unit.kind is ItemKind.BULLET and links_paper(unit):
+        text = text[title.end :]
     n_words = _FEW_PROSE_WORDS if are_items and unit.kind is ItemKind.PARAGRAPH else _PROSE_WORDS
     return title.start == 0 and title.opening == "text" and is_prose(text, n_words)
 

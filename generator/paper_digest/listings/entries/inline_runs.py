@@ -25,6 +25,8 @@ _STYLES: Final = {
     "u": "is_underlined",
     "code": "is_code",
 }
+NO_ADDRESS: Final = "about:blank"
+"""Of a link whose address is left out: "[Looms of Old Times]()"; its words are set apart nevertheless."""
 BREAKS: Final = frozenset("br p div li tr td th summary details ul ol h1 h2 h3 h4 h5 h6 dt dd".split())
 _HIDDEN: Final = frozenset(("script", "style", "svg", "template"))
 _LONG_LINE: Final = 30
@@ -165,7 +167,7 @@ def _gather(nodes: Sequence[SyntaxTreeNode], runs: Runs) -> None:
         elif node.type == "html_inline":
             _gather_tag(node.content, runs)
         elif node.type == "link":
-            runs.open_link(str(node.attrs.get("href", "")))
+            runs.open_link(_address(node))
             _gather(node.children, runs)
             runs.close_link()
         elif node.type in ("strong", "em"):
@@ -177,6 +179,10 @@ def _gather(nodes: Sequence[SyntaxTreeNode], runs: Runs) -> None:
             runs.add_image(node.content)
         else:
             _gather(node.children, runs)
+
+
+def _address(link: SyntaxTreeNode) -> str:
+    return str(link.attrs.get("href", "")) or NO_ADDRESS
 
 
 def _gather_tag(tag: str, runs: Runs) -> None:

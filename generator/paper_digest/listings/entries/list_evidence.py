@@ -11,6 +11,7 @@ from paper_digest.listings.entries.citations import (
     is_cited,
     is_long,
     names_venue,
+    venue_before,
     venue_or_year_behind,
 )
 from paper_digest.listings.entries.items import Item, ItemKind, text_of
@@ -113,7 +114,7 @@ def _show_papers(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
         _link_papers(papers)
         or _are_linked_titles(papers)
         or _have_people_and_years(papers)
-        or (_have_venues_behind(papers) and not _name_other_sections(items))
+        or (_have_venues_beside(papers) and not _name_other_sections(items))
     )
 
 
@@ -179,13 +180,16 @@ def _name_other_sections(items: Sequence[Item]) -> bool:
     return any(names_other_section(text_of(item)) for item in items if item.kind is ItemKind.HEADING)
 
 
-def _have_venues_behind(papers: Sequence[Paper]) -> bool:
-    """Whether nearly all entries have a venue in brackets behind a title, with its year: "(ICML 2024)".
+def _have_venues_beside(papers: Sequence[Paper]) -> bool:
+    """Whether nearly all entries have a venue with its year, in brackets behind a title or before it.
 
     Some titles must have a colon or be questions, as those of papers and not roles at conferences.
     """
     sample = papers[:_SAMPLE]
-    n_venues = sum(_is_venue_of_paper(venue_or_year_behind(unit, title)) for unit, title in sample)
+    n_venues = sum(
+        _is_venue_of_paper(venue_or_year_behind(unit, title)) or _is_venue_of_paper(venue_before(unit, title))
+        for unit, title in sample
+    )
     n_long = sum(is_long(title) for _, title in sample)
     n_like_papers = sum(":" in title.text or "?" in title.text for _, title in sample)
     are_papers = n_long >= _MANY * len(sample) and n_like_papers >= _SOME * len(sample)
@@ -193,20 +197,33 @@ def _have_venues_behind(papers: Sequence[Paper]) -> bool:
 
 
 def _look_like_papers(papers: Sequence[Paper]) -> bool:
-    """Whether nearly all entries below a heading of papers have people, quotation marks, a venue or a year.
+    """Whether most entries below a heading of papers have people, quotation marks, a venue, or only links.
 
     A year in brackets may be that of a conference, so venues and long titles must be many.
     """
     sample = papers[:_SAMPLE]
     behind = [venue_or_year_behind(unit, title) for unit, title in sample]
     n_venues, n_long = sum(map(names_venue, behind)), sum(is_long(title) for _, title in sample)
-    are_apart = [has_authors(unit, title) or title.opening == "quotes" for unit, title in sample]
+    are_apart = [
+        has_authors(unit, title) or title.opening == "quotes" or _has_only_links_beside(unit, title)
+        for unit, title in sample
+    ]
     n_shown = sum(bool(venue) or is_apart for venue, is_apart in zip(behind, are_apart, strict=True))
     return (
         len(sample) >= _FEWEST_LINKED
         and n_shown >= NEARLY_ALL * len(sample)
         and min(n_venues + sum(are_apart), n_long) >= _MANY * len(sample)
     )
+
+
+def _has_only_links_beside(unit: Unit, title: TitleCandidate) -> bool:
+    """Whether an entry is a title and links behind it: `Looms [[note]](looms.md)`."""
+    content = unit.parts[title.part].content
+    links = [placed for placed in content.runs if placed.run.url and placed.start >= title.end]
+    rest = content.text[title.end :]
+    for placed in links:
+        rest = rest.replace(placed.run.text, " ", 1)
+    return len(unit.parts) == 1 and bool(links) and not any(map(str.isalnum, rest))
 
 
 def _have_titles_in_lines(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
@@ -297,7 +314,10 @@ def _names_paper(text: str) -> bool:
 def _stand_alone(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
     """Whether hardly any entry is a card of a web page, a labeled record, or has its abstract below it."""
     n_cards = sum(map(_is_card, papers))
-    n_labeled = sum(map(_is_labeled_record, (*(paper.unit for paper in papers), *others)))
+    labeled = [paper for paper in papers if _is_labeled_record(paper.unit)]
+    if len(labeled) * 2 < len(papers):
+        labeled = [paper for paper in labeled if paper.title.opening != "link"]  # they have own titles
+    n_labeled = len(labeled) + sum(map(_is_labeled_record, others))
     first = papers[0].unit.span.first if papers else 0
     n_prose = sum(_is_prose(unit) for unit in others if unit.span.first > first)  # above are introductions
     return max(n_cards, n_labeled, n_prose) <= _MOST_PROSE * len(papers)

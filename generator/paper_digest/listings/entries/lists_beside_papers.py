@@ -25,6 +25,8 @@ _SAMPLE: Final = 30
 _PAPERS = re.compile(rf"\bpapers?\b|{PAPER}", re.IGNORECASE)
 """In the heading of a column of papers; "Article" and "Title" may be of other things."""
 
+_DAYS = re.compile(r"\b\d{1,2}\s?[-–]\s?\d{1,2}(?:,? (?:19|20)\d\d| [A-Z][a-z]{2})")
+"""Several days: "June 11-13, 2026", "11–13 June 2026"."""
 _WORD = re.compile(rf"[{HAN}]{{2}}|[^\s{HAN}]+")
 
 Titled = tuple[Unit, TitleCandidate]
@@ -95,8 +97,20 @@ def _are_papers(titled: Sequence[Titled], n_shown: int) -> bool:
 
 
 def _are_others(titled: Sequence[Titled], has_tables: bool) -> bool:
-    """Whether units that show no paper are none beside tables of papers, or are of a program."""
-    return _are_of_program(titled) or (has_tables and not any(map(_has_link_or_column, titled)))
+    """Whether units that show no paper are none beside tables of papers, or are of a program.
+
+    Those with titles in columns for something else are of a table of other things.
+    """
+    are_without_titles = has_tables and not any(map(_has_link_or_column, titled))
+    return _are_of_program(titled) or are_without_titles or all(map(_is_in_other_column, titled))
+
+
+def _is_in_other_column(titled: Titled) -> bool:
+    """Whether a title is in a column for something else, without a link: "Modality" of data sets."""
+    unit, title = titled
+    part = unit.parts[title.part]
+    is_linked = any(placed.run.url for placed in part.content.runs)
+    return bool(part.heading) and column_field(part.heading) == "other" and part.column > 0 and not is_linked
 
 
 def _has_link_or_column(titled: Titled) -> bool:
@@ -105,7 +119,8 @@ def _has_link_or_column(titled: Titled) -> bool:
 
 
 def _shows_paper(titled: Titled) -> bool:
-    return links_paper(titled[0]) or has_people(*titled)
+    """Whether a unit links a paper, or has people; words in a column for something else are none."""
+    return links_paper(titled[0]) or (has_people(*titled) and not _is_in_other_column(titled))
 
 
 def _are_of_program(titled: Sequence[Titled]) -> bool:
@@ -119,6 +134,7 @@ def _is_long(title: TitleCandidate) -> bool:
 
 
 def has_day(unit: Unit) -> bool:
-    """Whether a unit has a date with its day."""
-    dates = (PartialDate.parse(part.content.text) for part in unit.parts)
-    return any(date is not None and date.day is not None for date in dates)
+    """Whether a unit has a date with its day, or with the first and the last one."""
+    texts = [part.content.text for part in unit.parts]
+    dates = map(PartialDate.parse, texts)
+    return any(date is not None and date.day is not None for date in dates) or any(map(_DAYS.search, texts))

@@ -9,6 +9,7 @@ from itertools import count
 from typing import Final
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, html_block
 from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 
@@ -21,7 +22,11 @@ from paper_digest.model.record import Span
 _CHECKBOX = re.compile(r"^(\s{0,20}(?:[-*+]|\d{1,4}[.)])\s{1,4})\[[ xX]\]\s(?=\S)")
 _LONG_NUMBER = re.compile(r"^(\s{0,20})\d{2,4}([.)] )")
 _WIDE_MARKER = re.compile(r"^(\s{0,20}(?:[-*+]|\d[.)]))( ) {1,3}(?=\S)")
+_TIGHT_MARKER = re.compile(r"^(\s{0,20}(?:[-+]|\d{1,3}[.)]))(?=\[[^\]]|\*\*[^*\s])")
 _FORMULA = re.compile(r"\$(?=\S)[^$\n]{1,300}(?<=\S)\$(?!\d)")
+_MARKER = re.compile(r" {0,3}(?:[-*+]|\d{1,4}[.)])\s+\S")
+_WHOLE_HTML = re.compile(r"\s*(?:[^<\s]|<(?:[!?]|(?:script|pre|style|textarea)\b))", re.IGNORECASE)
+"""Other text, and HTML that goes on over list items: code and comments."""
 _LIST_OF_HTML = re.compile(r"<(?:li|tr)\b", re.IGNORECASE)
 _LONGEST_LINE: Final = 50_000
 """Characters; links in a longer line are not looked for, so that time stays linear."""
@@ -49,11 +54,29 @@ def _escaped_star(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _html_above_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Ends a piece of HTML where a list starts: many write no blank line between `</h3>` and the list."""
+    is_whole = silent or _WHOLE_HTML.match(state.src, state.bMarks[start])
+    return html_block(state, start, end if is_whole else _start_of_list(state, start, end), silent)
+
+
+def _start_of_list(state: StateBlock, start: int, end: int) -> int:
+    """The first line with the marker of a list below HTML that has no list itself; `end` if there is none."""
+    for line in range(start, end):
+        text = state.src[state.bMarks[line] : state.eMarks[line]]
+        if not text.strip() or _LIST_OF_HTML.search(text):
+            return end
+        if line > start and _MARKER.match(text):
+            return line
+    return end
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 40})
     parser.enable(["table", "strikethrough"])
     # Lists in lists are indented by four and more; backslashes belong to TeX more often than to Markdown.
     parser.disable(["code", "escape"])
+    parser.block.ruler.at("html_block", _html_above_list, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.inline.ruler.before("backticks", "formula", _formula)
     parser.inline.ruler.before("backticks", "escaped star", _escaped_star)
     return parser
@@ -74,8 +97,12 @@ def items_of_markdown(lines: Sequence[str]) -> tuple[Item, ...]:
 
 
 def _simplified(line: str) -> str:
-    """The line with a short marker if it is a list item: what is below it may be indented by less than it."""
+    """The line with a short marker if it is a list item: what is below it may be indented by less than it.
+
+    Many write no blank behind the marker: "-[Looms](...)".
+    """
     text = _CHECKBOX.sub(r"\1", line if len(line) <= _LONGEST_LINE else line.replace("[", "("))
+    text = _TIGHT_MARKER.sub(r"\1 ", text)
     return _WIDE_MARKER.sub(r"\1\2", _LONG_NUMBER.sub(r"\g<1>9\2", text))
 
 

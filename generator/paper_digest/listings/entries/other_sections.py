@@ -21,6 +21,7 @@ from paper_digest.values.clean_text import fold_space
 _OTHERS: Final = frozenset(PHRASES["other_sections"])
 _WITHOUT_PAPERS: Final = frozenset(PHRASES["sections_without_papers"])
 _NEWS: Final = frozenset(PHRASES["news_sections"])
+_OF_OTHER_MEDIA: Final = frozenset(PHRASES["sections_of_other_media"])
 _OF_AUTHORS = re.compile(any_pattern(PHRASES["authors_of_announcements"]), re.IGNORECASE)
 _STATEMENT = re.compile(any_pattern(PHRASES["announced_patterns"]))
 _ANNOUNCEMENT = re.compile(
@@ -63,10 +64,12 @@ class OtherSections:
         is_of_person = any(map(_names_publications, sections))
         are_topics = _are_topics(sections)
         own = [section for section, is_topic in zip(sections, are_topics, strict=True) if not is_topic]
-        others, without_papers = (
-            _lines_of(names, own) if is_of_person else () for names in (_OTHERS, _WITHOUT_PAPERS)
+        others, without_papers = (_OTHERS, _WITHOUT_PAPERS) if is_of_person else (frozenset[str](),) * 2
+        return cls(
+            _lines_of(others | _OF_OTHER_MEDIA, own),
+            _lines_of(without_papers | _OF_OTHER_MEDIA, own),
+            _lines_of(_NEWS, own),
         )
-        return cls(others, without_papers, _lines_of(_NEWS, own))
 
     def has_news(self, part: Item | Unit) -> bool:
         """Whether a part of the page is in a section with news."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 from typing import NamedTuple
 
 from paper_digest.listings.entries.items import ItemKind
 from paper_digest.listings.entries.text_features import has_several_words
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Unit
-from paper_digest.listings.paper_links import is_paper_address, is_paper_button
+from paper_digest.listings.paper_links import is_other_file, is_paper_address, is_paper_button
 
 
 class Group(NamedTuple):
@@ -80,4 +81,5 @@ def share_of_others(size: int, number: int, is_one: bool, default: float) -> flo
 
 def links_paper(unit: Unit) -> bool:
     """Whether a unit has a link to a paper, by its address or its words."""
-    return any(is_paper_address(run.url) or is_paper_button(run) for run in unit.links)
+    links = filterfalse(is_other_file, unit.links)
+    return any(is_paper_address(link.url) or is_paper_button(link) for link in links)

@@ -11,6 +11,7 @@ from typing import Final
 from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.styled_text import PlacedRun, StyledText
 from paper_digest.listings.entries.units import Part, Unit, column_field, is_of_other_files
+from paper_digest.listings.joined_venue import PATTERN as JOINED_VENUE
 from paper_digest.listings.person_lines import is_name
 from paper_digest.listings.prose import ends_open
 from paper_digest.values.east_asian_names import are_frequent_names
@@ -26,6 +27,7 @@ _SEARCHED: Final = 1200
 _MOST_ENDS: Final = 8
 _MOST_DECORATIONS: Final = 5
 _MOST_RUNS: Final = 8
+_MOST_LABEL_WORDS: Final = 3
 
 _JOURNAL: Final = "Nature|Science|Cell|Preprint|Interspeech"
 _VENUE_BEFORE_COMMA: Final = (
@@ -39,8 +41,9 @@ _VENUE_ON_LINE: Final = (
 )
 _DATE_BEFORE: Final = r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=[\s,])"
 _DECORATION = re.compile(
-    r"\[[^\[\]\n]{1,60}\]|\([^()\n]{1,80}\)|\d{1,4}\)?[.)](?=\s)"
-    rf"|{_DATE_BEFORE}|{_VENUE_BEFORE_COMMA}|(?:[^\w\s\"“‘'(\[`$《]|_)+(?=\s|\w)|{_VENUE_ON_LINE}"
+    rf"\[[^\[\]\n]{{1,60}}\]|\([^()\n]{{1,80}}\)|{JOINED_VENUE}|\d{{1,4}}\)?[.)](?=\s)"
+    r"|(?:19|20)\d\d(?=\s?[(\[])"
+    rf"|{_DATE_BEFORE}|{_VENUE_BEFORE_COMMA}|(?:[^\w\s\"“‘'(\[`$《]|_)+(?=[\s\w\[])|{_VENUE_ON_LINE}"
 )
 """What lists write before titles: a tag or a venue in brackets, a number, a date, an icon, a venue."""
 _TITLE_MARKS = re.compile(r"《([^《》]+)》")
@@ -49,6 +52,8 @@ _IN_TITLE_MARKS = re.compile(r"(?:\d{1,4}[.)、]\s*)?《([^《》\n]{2,300})》(
 _IN_PARENTHESES = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 """A remark: "(see the page of all papers)"; a title has other words, too: "(Re)weaving Nets (Again)"."""
 _NUMBER = re.compile(r"\d{1,3}\)[.:]?\s+(?=\S)")
+_TAG = re.compile(r"\[[^\[\]\n]{1,60}\]|(?:19|20)\d\d(?=\s?[(\[])")
+"""What shows that a bold or linked text begins with decoration: "[WARP] Looms", "2020 (VLDB) Looms"."""
 _STYLED_NUMBER = re.compile(r"\d{1,3}(?:\)[.:]?|\.)\s+(?=\S)")
 """A number within bold text: "**1). Title**", "**1. Title**"."""
 _CHINESE = re.compile(f"[{HAN}]")
@@ -206,13 +211,37 @@ def _trimmed(text: str) -> str:
 def _styled_ranges(content: StyledText) -> Iterator[tuple[int, int, str]]:
     """Parts that typography sets apart."""
     for style, name in (("is_bold", "bold"), ("url", "link"), ("is_italic", "italic")):
-        for start, end in _with_joined(content.text, islice(content.ranges_of(style), _MOST_RUNS)):
+        for start, end in _with_joined(content.text, _ranges(content, style)):
             if start < _SEARCHED and end - start <= _LONGEST:
                 yield start, end, name
+                yield from ((place, end, name) for place in _behind_tags(content.text, start, end))
     for match in islice(_QUOTED.finditer(content.text, 0, _SEARCHED), _MOST_RUNS):
         yield *match.span(match.lastindex or 0), "quotes"
     if marked := _IN_TITLE_MARKS.match(content.text):
         yield *marked.span(1), "quotes"
+
+
+def _ranges(content: StyledText, style: str) -> Iterator[tuple[int, int]]:
+    """The first ranges of a style, without labels in bold."""
+    for start, end in islice(content.ranges_of(style), _MOST_RUNS):
+        if style != "is_bold" or not _is_label(content.text[start:end]):
+            yield start, end
+
+
+def _is_label(text: str) -> bool:
+    """Whether a bold text is a label, by the colon within it and its few words: "**Submission time:**"."""
+    return text.rstrip().endswith((":", "：")) and len(text.split()) <= _MOST_LABEL_WORDS
+
+
+def _behind_tags(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a bold or linked text goes on behind each decoration at its start, if the first is a tag."""
+    place: int | None = start if _TAG.match(text, start, end) else None
+    for _ in range(_MOST_DECORATIONS):
+        behind = _end_of_decoration(text, place) if place is not None else None
+        place = _after(text, behind) if behind is not None else None
+        if place is None or place >= end:
+            return
+        yield place
 
 
 def _with_joined(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
