@@ -16,9 +16,13 @@ from paper_digest.listings.section_dates import is_section_date
         "Replacements for Mon, 18 Mar 24",
         "March 15, 2024 - 12 papers",
         "Aug 7 · 12 papers",
+        "10th - 12th December 2018",
+        "March 10-12, 2018",
+        "11 December 2018 (Tuesday) Day 1",
+        "11 December 2018, Day 1",
     ],
 )
-def test_a_date_with_the_number_of_papers_heads_a_section(text: str) -> None:
+def test_a_date_with_the_number_of_papers_or_of_an_event_heads_a_section(text: str) -> None:
     assert is_section_date(text)
 
 
@@ -30,6 +34,9 @@ def test_a_date_with_the_number_of_papers_heads_a_section(text: str) -> None:
         "In 2024 (12 papers)",
         "A Survey of May (12 papers)",
         "Cross submissions for everyone",
+        "Looms - 12th December 2018",
+        "2018-10-12",
+        "Day 1",
     ],
 )
 def test_a_date_alone_and_other_text_head_none(text: str) -> None:

@@ -185,3 +185,13 @@ def test_a_link_around_a_title_is_of_that_title_only() -> None:
 def test_elements_behind_a_title_take_linear_time(unit: str) -> None:
     head = '<p><b class="title">Wool</b>(a '
     assert_linear_time(parse_html_blocks, lambda size: [head + unit * size + "</p>"])
+
+
+def test_each_link_to_another_page_of_the_site_is_a_block() -> None:
+    assert texts(
+        "<nav><a href='/'>Home</a> <a href='/p'>Papers</a></nav><p>On <a href='/l'>Looms</a></p>"
+    ) == [
+        "Home",
+        "Papers",
+        "On Looms",
+    ]

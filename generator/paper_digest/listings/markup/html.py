@@ -124,7 +124,8 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._is_hidden_start(tag):
             return
-        if _begins_block(tag, attrs) or self._ends_authors(tag, attrs) or self._begins_authors(tag, attrs):
+        is_of_class = self._ends_authors(tag, attrs) or self._begins_authors(tag, attrs)
+        if _begins_block(tag, attrs) or is_of_class or self._is_of_navigation(tag):
             self._end_block()
             self._is_behind_title = False
             self._open.follows_break = tag == "br" and bool(self.blocks)
@@ -132,6 +133,10 @@ class _Page(HTMLParser):
         self._open_list(tag, attrs)
         self._open_role(tag, attrs)
         self._open_element(tag, attrs)
+
+    def _is_of_navigation(self, tag: str) -> bool:
+        """Whether a link is one of those beside each other that lead to other pages of the site."""
+        return tag == "a" and any(name == "nav" for name, _, _ in self._roles)
 
     def _ends_authors(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
         """Whether an inline element has the class of something beside the authors that are being gathered.
