@@ -195,3 +195,13 @@ def test_each_link_to_another_page_of_the_site_is_a_block() -> None:
         "Papers",
         "On Looms",
     ]
+
+
+def test_words_behind_a_title_within_the_element_of_authors_are_no_authors() -> None:
+    page = [
+        '<div class="authors">Ada Roe, Bo Moe (2022). <b class="title">Looms</b>. Loom Conference.</div>',
+        '<div class="authors"><b class="title">Thin Threads</b><br>Max Li, Ida Ash</div>',
+    ]
+    roles = [(block.text, block.role) for block in parse_html_blocks(page)]
+    assert ("Loom Conference.", None) in roles
+    assert ("Max Li, Ida Ash", Role.AUTHORS) in roles
