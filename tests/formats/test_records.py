@@ -41,3 +41,14 @@ def test_problems_beyond_twenty_are_summed_up() -> None:
     problems = [output for output in outputs(*rejected) if isinstance(output, Problem)]
     assert len(problems) == 21
     assert (problems[-1].line, problems[-1].actual) == (21, "10 more like the 20 reported above")
+
+
+def test_people_are_read_by_the_form_that_those_of_all_records_have() -> None:
+    people = ["Marquez Ruiz, Ana Lea", "Roe, Ada; Moe, Bo", ["Max Li"]]
+    records = (RawRecord(Span(1, 1), {"title": "On Looms", "authors": value}) for value in people)
+    papers = [output for output in outputs(*records) if isinstance(output, Sighting)]
+    assert [[*map(str, paper.authors)] for paper in papers] == [
+        ["Ana Lea Marquez Ruiz"],
+        ["Ada Roe", "Bo Moe"],
+        ["Max Li"],
+    ]

@@ -436,3 +436,37 @@ def test_the_name_of_a_journal_does_not_end_at_an_abbreviation_like_pages() -> N
     paper = next(iter(parse(dump(reference, *CASES.values())) or ()))
     assert isinstance(paper, Sighting)
     assert (paper.title, paper.venue) == ("Faster Looms of Today", "J. Comp. Weav. 12, 34")
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "Roe, A. and Moe, B. (2020). Faster Looms of Old. Loom Letters [pdf], 12, 3-9.",
+        "Roe, A. and Moe, B. (2020). Faster Looms of Old. [pdf] [code] Loom Letters, 12, 3-9.",
+    ],
+)
+def test_the_words_of_buttons_are_no_part_of_a_reference(reference: str) -> None:
+    paper = next(iter(parse(dump(reference, *CASES.values())) or ()))
+    assert isinstance(paper, Sighting)
+    assert (paper.title, paper.venue) == ("Faster Looms of Old", "Loom Letters, 12, 3-9")
+
+
+def test_words_in_brackets_within_a_title_are_a_part_of_it() -> None:
+    reference = "Roe, A. and Moe, B. (2020). Looms [of the North] for All. Loom Letters, 12, 3-9."
+    paper = next(iter(parse(dump(reference, *CASES.values())) or ()))
+    assert isinstance(paper, Sighting)
+    assert paper.title == "Looms [of the North] for All"
+
+
+@pytest.mark.parametrize(
+    ("reference", "year"),
+    [
+        ('A. Roe and B. Moe, "Faster Looms," in Vision 2020 Workshop, 2022.', 2022),
+        ("Roe, A., Moe, B. (2022). Faster Looms. In Vision 2020 Workshop, 12-34.", 2022),
+        ("Roe, A., Moe, B. (2022). Faster Looms. Weaving, pp. 2001-2012.", 2022),
+    ],
+)
+def test_the_year_of_a_reference_is_none_of_its_venue_s_name(reference: str, year: int) -> None:
+    paper = next(iter(parse(dump(reference, *CASES.values())) or ()))
+    assert isinstance(paper, Sighting)
+    assert paper.published == PartialDate(year)

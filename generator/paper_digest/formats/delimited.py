@@ -12,7 +12,6 @@ from paper_digest.formats.books import NO_PAPER, is_book
 from paper_digest.formats.field_names import NAMES, normal
 from paper_digest.formats.field_rows import Row, field_row_records, has_field_rows, is_field_row
 from paper_digest.formats.mapping import keys_by_field
-from paper_digest.formats.people_columns import PeopleColumns
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.formats.table_columns import known_names, named_cells
 from paper_digest.formats.wide_rows import Columns
@@ -131,12 +130,10 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
     width = len(heading)
     rows_of_sample = (row for _, row in _rows(source.lines, start, delimiter, width) if row)
     fitting = (row for row in rows_of_sample if len(row) >= width and not any(map(str.strip, row[width:])))
-    sample = list(islice(fitting, _ROWS_OF_COLUMNS))
-    columns = Columns.of_rows(sample, width)
-    people = PeopleColumns.of_rows(named_cells(heading, row) for row in sample)
+    columns = Columns.of_rows(islice(fitting, _ROWS_OF_COLUMNS), width)
     rows = _rows(source.lines, start, delimiter, width, columns)
     header = [Boilerplate(Span(1, start))] if start else []
-    events = chain(header, (_event(span, row, heading, columns, people) for span, row in rows))
+    events = chain(header, (_event(span, row, heading, columns) for span, row in rows))
     yield from parser_outputs(events, reporter, metadata)
 
 
@@ -169,9 +166,7 @@ def _is_quoted(lines: Sequence[str]) -> bool:
         return False
 
 
-def _event(
-    span: Span, row: list[str] | None, heading: Sequence[str], columns: Columns, people: PeopleColumns
-) -> Event:
+def _event(span: Span, row: list[str] | None, heading: Sequence[str], columns: Columns) -> Event:
     if row is None:
         return UnparsedSpan(span, "a quotation mark that is not closed")
     if not any(map(str.strip, row)):
@@ -185,8 +180,7 @@ def _event(
     values = named_cells(heading, cells)
     if is_book({**dict.fromkeys(heading, ""), **values}):
         return UnparsedSpan(span, NO_PAPER)
-    warning = widths if is_too_wide or len(row) < len(heading) else ""
-    return RawRecord(span, people.with_people(values), warning)
+    return RawRecord(span, values, widths if is_too_wide or len(row) < len(heading) else "")
 
 
 def _heading(lines: Sequence[str], metadata: DumpMetadata) -> tuple[int, Sequence[str], str]:

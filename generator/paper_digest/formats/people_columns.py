@@ -1,4 +1,4 @@
-"""Reads columns of people by what all their cells have in common, where one cell alone may be read otherwise.
+"""Reads people of records by what all have in common, where those of one alone may be read otherwise.
 
 "García Márquez, Gabriel José" is one person where semicolons separate people in other cells; "Roe, Moe" are
 two people where other cells have three family names, and "Roe, Ada Lee, Moe, Bo" are where all are pairs.
@@ -41,18 +41,20 @@ class PeopleColumns:
     """Those with "Last, First, Last, First"."""
 
     @classmethod
-    def of_rows(cls, rows: Iterable[Mapping[str, str]]) -> PeopleColumns:
-        """The columns of the rows of a table."""
+    def of_rows(cls, rows: Iterable[Mapping[str, object]]) -> PeopleColumns:
+        """The columns of the rows of a table, or the keys of records."""
         cells: dict[str, list[str]] = {}
         for row in rows:
             for key, cell in row.items():
-                if normal(key) in _AUTHORS and cell.strip():
+                if isinstance(cell, str) and normal(key) in _AUTHORS and cell.strip():
                     cells.setdefault(key, []).append(cell)
         return cls(*(_keys_of_form(cells, form) for form in (_are_inverted, _are_families, _are_pairs)))
 
-    def with_people(self, values: Mapping[str, str]) -> dict[str, object]:
+    def with_people(self, values: Mapping[str, object]) -> Mapping[str, object]:
         """The values of a row, with the people of these columns apart."""
-        return {key: self._people(key, value) for key, value in values.items()}
+        keys = (self.inverted | self.families | self.pairs) & values.keys()
+        people = {key: self._people(key, cell) for key in keys if isinstance(cell := values[key], str)}
+        return {**values, **people} if people else values
 
     def _people(self, key: str, cell: str) -> object:
         if key in self.inverted and _ALL_INVERTED.fullmatch(cell):
