@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.listings.section_dates import is_section_date
+from paper_digest.listings.section_dates import is_day_of_event, is_section_date
 
 
 @pytest.mark.parametrize(
@@ -16,13 +16,9 @@ from paper_digest.listings.section_dates import is_section_date
         "Replacements for Mon, 18 Mar 24",
         "March 15, 2024 - 12 papers",
         "Aug 7 · 12 papers",
-        "10th - 12th December 2018",
-        "March 10-12, 2018",
-        "11 December 2018 (Tuesday) Day 1",
-        "11 December 2018, Day 1",
     ],
 )
-def test_a_date_with_the_number_of_papers_or_of_an_event_heads_a_section(text: str) -> None:
+def test_a_date_with_the_number_of_papers_heads_a_section(text: str) -> None:
     assert is_section_date(text)
 
 
@@ -34,10 +30,24 @@ def test_a_date_with_the_number_of_papers_or_of_an_event_heads_a_section(text: s
         "In 2024 (12 papers)",
         "A Survey of May (12 papers)",
         "Cross submissions for everyone",
-        "Looms - 12th December 2018",
-        "2018-10-12",
-        "Day 1",
     ],
 )
 def test_a_date_alone_and_other_text_head_none(text: str) -> None:
     assert not is_section_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10th - 12th December 2018", True),
+        ("March 10-12, 2018", True),
+        ("11 December 2018 (Tuesday) Day 1", True),
+        ("11 December 2018, Day 1", True),
+        ("Looms - 12th December 2018", False),
+        ("12 December 2018", False),
+        ("2018-10-12", False),
+        ("Day 1", False),
+    ],
+)
+def test_several_days_or_their_names_and_numbers_are_those_of_an_event(text: str, expected: bool) -> None:
+    assert is_day_of_event(text) is expected

@@ -28,16 +28,18 @@ _LONGEST = 100
 
 
 def is_section_date(text: str) -> bool:
-    """Whether the text is a date with the number of papers below it, or names the papers of a day.
-
-    Programs of events have `10th - 12th December 2018` and `11 December 2018 (Tuesday) Day 1`.
-    """
+    """Whether the text is a date with the number of papers below it, or names the papers of a day."""
     if len(text) > _LONGEST:
         return False
     if match := _SECTION.fullmatch(text):
         date = PartialDate.parse(match["date"])
         return date is not None and date.day is not None
-    if match := _WITH_COUNT.fullmatch(text):
-        return is_date(match["date"])
+    return bool((match := _WITH_COUNT.fullmatch(text)) and is_date(match["date"]))
+
+
+def is_day_of_event(text: str) -> bool:
+    """Whether the text dates an event: `10th - 12th December 2018`, `11 December 2018 (Tuesday) Day 1`."""
+    if len(text) > _LONGEST:
+        return False
     day = _FIRST_OF_DAYS.sub("", _DAY_OF_EVENT.sub("", text))
     return day != text and is_date(day)
