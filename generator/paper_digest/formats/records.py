@@ -121,13 +121,16 @@ def parser_outputs(
     events: Iterable[Event], reporter: Reporter, metadata: DumpMetadata
 ) -> Iterator[ParserOutput]:
     """One sighting a record, with its problems. Lines that no event names end up as unparsed."""
-    for event in _with_people_apart(events):
+    for event in events:
         yield from _outputs_of(event, reporter, metadata)
     yield from reporter.summary()
 
 
-def _with_people_apart(events: Iterable[Event]) -> Iterator[Event]:
-    """The events, with the people of each record apart where all records have them in one form."""
+def with_people_apart(events: Iterable[Event]) -> Iterator[Event]:
+    """The events, with the people of each record apart where all records have them in one form.
+
+    The first records are read before the first is given.
+    """
     others = iter(events)
     first = list(islice(others, _RECORDS_OF_COLUMNS))
     people = PeopleColumns.of_rows(event.values for event in first if isinstance(event, RawRecord))
