@@ -242,3 +242,12 @@ def test_a_heading_may_be_a_question_of_a_form() -> None:
     assert delimited.recognizes(text)
     (paper,) = read(delimited, text).sightings
     assert (paper.title, paper.abstract) == ("Looms", None)
+
+
+def test_a_column_of_people_with_semicolons_and_a_last_empty_cell_has_one_person_with_a_comma() -> None:
+    text = (
+        "Title\tAuthors\tYear\nOn Looms\tMarquez Ruiz, Ana Lea\t2020\t\n"
+        "On Wool\tRoe, Ada; Moe, Bo\t2021\t\nOn Silk\tMoe, Bo; Li, Max\t2021\t\n"
+    )
+    people = [[*map(str, sighting.authors)] for sighting in read(delimited, text).sightings]
+    assert people == [["Ana Lea Marquez Ruiz"], ["Ada Roe", "Bo Moe"], ["Bo Moe", "Max Li"]]

@@ -220,3 +220,13 @@ def test_time_is_linear(element: str, unit: str) -> None:
     assert_linear_time(
         lambda text: read(feeds, text), lambda size: feed.format(unit * (size // len(unit)) + "x")
     )
+
+
+def test_labels_and_values_are_no_abstract() -> None:
+    paper = item("<description>Title: On Looms&lt;br/&gt;Author: Roe, Ada&lt;br/&gt;Year: 2019</description>")
+    assert (paper.abstract, str(paper.published)) == (None, "2019")
+
+
+def test_an_abstract_among_labels_and_values_is_kept() -> None:
+    paper = item("<description>Title: On Looms&lt;br/&gt;Abstract: We weave nets.</description>")
+    assert "We weave nets." in (paper.abstract or "")

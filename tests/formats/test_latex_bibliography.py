@@ -359,3 +359,18 @@ def test_a_title_among_the_commands_of_a_style_is_read() -> None:
         ["A. Roe"],
         "2020",
     )
+
+
+@pytest.mark.parametrize(
+    ("publication", "published"),
+    [
+        (r"\emph{Loom Letters}, 12:2001--2012, 1998. doi:10.1000/loom.2005.12.", "1998"),
+        (r"\emph{Loom Letters}, 1998. \url{https://example.org/2005/loom}.", "1998"),
+        (r"\emph{Loom Letters}, 7, 1841.", "1841"),
+        (r"\emph{Loom Letters}, 1841:17--23.", "None"),
+    ],
+)
+def test_a_year_is_none_of_an_identifier_or_of_pages(publication: str, published: str) -> None:
+    item = rf"\bibitem{{b}} D. Zed, F. Kay. \newblock On deep rotations. \newblock {publication}"
+    (paper,) = read(latex_bibliography, item).sightings
+    assert str(paper.published) == published

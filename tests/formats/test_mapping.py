@@ -523,3 +523,20 @@ def test_a_title_may_be_a_word_of_consent() -> None:
 def test_chapters_without_authors_are_those_of_a_book_or_a_course() -> None:
     assert not shows_paper({"chapter_title": "Warps", "pages": "1-9"}, DumpMetadata())
     assert shows_paper({"chapter_title": "Warps", "authors": ["Ada Roe"]}, DumpMetadata())
+
+
+def test_a_doi_is_completed_by_the_bibtex_of_a_record_with_an_address() -> None:
+    entry = (
+        "@article{roe, title = {T}, author = {Roe, Ada and Moe, Bo}, doi = {10.1000/loom.12}, year = 2020}"
+    )
+    paper = sighting({"url": "https://example.org/loom", "bibtex": entry})
+    assert [str(identifier.value) for identifier in paper.identifiers] == ["10.1000/loom.12"]
+    assert (paper.urls, [*map(str, paper.authors)]) == (("https://example.org/loom",), ["Ada Roe", "Bo Moe"])
+
+
+def test_the_bibtex_of_another_paper_completes_nothing() -> None:
+    assert sighting({"bibtex": "@misc{a, title = {Another Loom}, doi = {10.1000/loom.12}}"}).identifiers == ()
+
+
+def test_dates_of_publication_may_be_several() -> None:
+    assert str(sighting({"publicationDates": ["2019"]}).published) == "2019"

@@ -163,3 +163,16 @@ def test_names_without_spaces_are_separated_as_well(value: Any) -> None:
 )
 def test_angle_brackets_that_are_escaped_are_no_markup(name: str) -> None:
     assert str(parse_name_list([name, "Bo Moe"])[0]) == html.unescape(name)
+
+
+def test_the_keys_of_an_object_of_a_kind_are_names() -> None:
+    value = {
+        "primary": {"Roe, Ada": {"role": ["author"]}, "Moe, Bo": []},
+        "secondary": {"Li, Max": {"role": ["editor"]}},
+        "corporate": {"Loom Institute": []},
+    }
+    assert list(map(str, parse_name_list(value))) == ["Ada Roe", "Bo Moe", "Loom Institute"]
+
+
+def test_initials_with_periods_are_last_if_all_are() -> None:
+    assert list(map(str, parse_name_list(["Roe A.", "Moe B."]))) == ["A. Roe", "B. Moe"]

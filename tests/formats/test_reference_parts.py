@@ -86,3 +86,9 @@ def test_years_and_editors_are_no_people() -> None:
 @pytest.mark.parametrize("unit", ["A-", ", ", "A. ", "van ", "2017 ", "eds. "])
 def test_time_is_linear(unit: str) -> None:
     assert_linear_time(parts_of, lambda size: f"Ada Roe{unit * size}x", 100)
+
+
+def test_an_emphasized_start_without_people_is_the_title() -> None:
+    parts = reference_parts.title_alone(with_marks(r"\emph{On Looms. Part 2: Wool}, Loom Standard 12, 2001."))
+    assert parts
+    assert without_marks(parts.title) == "On Looms. Part 2: Wool"

@@ -154,3 +154,8 @@ def test_authors_may_share_a_line_with_their_tags() -> None:
     authors = fields_of("%0 Journal Article", "%A 张三%A 李四", "%T 织机").mapped()["authors"]
     assert isinstance(authors, list)
     assert [str(author) for author in authors] == ["张三", "李四"]
+
+
+def test_initials_with_periods_are_last_in_any_tag() -> None:
+    fields = fields_of("TY  - JOUR", "A1  - Roe A.B.", "A1  - van der Berg J.-P.", "A1  - Poe, E.").mapped()
+    assert [str(author) for author in fields["authors"]] == ["A. B. Roe", "J.-P. van der Berg", "E. Poe"]  # type: ignore[attr-defined]

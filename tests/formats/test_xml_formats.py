@@ -399,3 +399,15 @@ def test_ids_of_the_anthology_are_addresses() -> None:
         ("https://aclanthology.org/2020.loom-main.1",),
         ("https://example.org/2",),
     ]
+
+
+def test_a_note_of_tei_may_be_the_address() -> None:
+    text = (
+        '<listBibl xmlns="http://www.tei-c.org/ns/1.0"><biblStruct type="journalArticle"><analytic>'
+        "<title>Noted Cats</title><author><forename>Ana</forename><surname>Cruz</surname></author></analytic>"
+        '<monogr><title level="j">Cats</title><imprint><biblScope unit="page">7-9</biblScope>'
+        '<date>2012</date><note type="url">https://example.org/cats</note></imprint></monogr>'
+        "</biblStruct></listBibl>"
+    )
+    (paper,) = read_as("TEI references", text).sightings
+    assert (paper.title, paper.pages, paper.urls) == ("Noted Cats", "7-9", ("https://example.org/cats",))

@@ -16,6 +16,7 @@ PEOPLE_LINKS = (Link("Ada Lovelace", "/users/ada"), Link("Alan Turing", "/users/
 CASES: tuple[tuple[str, Block, Block], ...] = (
     ("date of a section", block("Aug 7 (showing 4 of 4 entries)"), block("Aug 7 (in 4 parts)")),
     ("date", block("Aug 7"), block("Aug 7 was a day of looms")),
+    ("day of an event", block("10-12 May 2021", level=3), block("10-12 May 2021")),
     ("count", block("1.77k"), block("12 monkeys")),
     ("detail", block("Published on Oct 7"), block("Published anonymously")),
     ("identifiers only", block("https://arxiv.org/abs/2410.05434 [pdf, html]"), block("[pdf] Faster Looms")),

@@ -17,6 +17,7 @@ BELOW = {
     "presented at": "Presented at Loom '20 ([slides](files/loom20.html))\n\nHow threads become nets.",
     "a venue and its year": "arXiv 1712; Loom Workshop 2017\n\n1. a note on threads\n2. another one",
     "a button": "- [Paper](https://example.org/loom)\n\n##### Abstract\n-",
+    "people and a year": "Roe et al., 2017\n\nThey weave nets.",
     "a file": "[Source](https://example.org/files/loom.pdf)",
 }
 
@@ -60,9 +61,10 @@ def test_a_long_heading_among_such_titles_is_one_without_a_source_too() -> None:
         ),
         page_of("Presented at Loom '20", ("Wool", "Silk", "Yarn")),
         page_of("Presented at Loom '20", TITLES[:2]),
+        page_of("March 2017\n\nWe weave nets of many threads."),
         "",
     ],
-    ids=["a text of sections", "lists below topics", "short headings", "two headings", "nothing"],
+    ids=["a text of sections", "lists below topics", "short headings", "two headings", "dates", "nothing"],
 )
 def test_other_headings_are_no_titles(page: str) -> None:
     assert not titles_in(page)

@@ -43,6 +43,13 @@ def test_a_year_as_a_heading_ends_a_segment() -> None:
     assert (texts_by_segment[0], between) == (["Looms", ABSTRACT], ["2023"])
 
 
+def test_a_day_of_an_event_ends_a_segment_as_a_heading_only() -> None:
+    texts_by_segment, between = segments((0, 3), "Looms", "Ada Roe", "### 3 May 2021 (Monday) Day 2", "Nets")
+    assert (texts_by_segment[0], between) == (["Looms", "Ada Roe"], ["3 May 2021 (Monday) Day 2"])
+    texts_by_segment, _ = segments((0, 3), "Looms", "Ada Roe", "3-5 May 2021", "Nets")
+    assert texts_by_segment[0] == ["Looms", "Ada Roe", "3-5 May 2021"]
+
+
 def test_a_badge_at_the_start_of_the_title_s_item_belongs_to_it() -> None:
     badges = [block(name, marker="-") for name in ("ICML", "ACL")]
     titles = [block(text, role=Role.TITLE) for text in ("Fast Looms", "Thin Threads")]

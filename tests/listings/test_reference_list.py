@@ -396,3 +396,77 @@ def test_numbers_and_marks_are_no_part_of_a_reference(reference: str) -> None:
     assert isinstance(paper, Sighting)
     assert paper.title == "Faster Looms"
     assert [str(name) for name in paper.authors] == ["Ada Roe", "Max Moe", "Bo Li"]
+
+
+def test_a_venue_before_the_people_is_behind_the_title() -> None:
+    lines = (
+        '[WEAVE 2024] Ada Roe*, Max Moe, "Faster Looms of Today" (Oral).',
+        'WEAVE 2023 Bo Li, Ada Roe, Max Moe, "Thin Threads of the North".',
+        'Loom Days 2022 Max Moe, "Wool for Everyone of Us".',
+    )
+    papers = [output for output in parse(dump(*lines)) or () if isinstance(output, Sighting)]
+    assert [([*map(str, paper.authors)], paper.title, paper.venue) for paper in papers] == [
+        (["Ada Roe", "Max Moe"], "Faster Looms of Today", "WEAVE"),
+        (["Bo Li", "Ada Roe", "Max Moe"], "Thin Threads of the North", "WEAVE"),
+        (["Max Moe"], "Wool for Everyone of Us", "Loom Days"),
+    ]
+
+
+def test_titles_before_people_with_their_affiliations_are_papers() -> None:
+    lines = (
+        "# Accepted Papers",
+        "Faster Looms of Today,Ada Roe (University of Woolton); Bo Moe (Loom Institute)",
+        "Thin Threads, Knots and Nets,Max Li (University of Woolton)",
+        "Wool for Everyone of Us,Bo Moe (Loom Institute); Ida Ash (Exampleton University)",
+        "Every Knot of Every Net,Ida Ash (Exampleton University (North))",
+        "Silk of the Southern Looms,Ada Roe (University of Woolton)",
+    )
+    papers = [output for output in parse(dump(*lines)) or () if isinstance(output, Sighting)]
+    assert [(paper.title, [*map(str, paper.authors)]) for paper in papers] == [
+        ("Faster Looms of Today", ["Ada Roe", "Bo Moe"]),
+        ("Thin Threads, Knots and Nets", ["Max Li"]),
+        ("Wool for Everyone of Us", ["Bo Moe", "Ida Ash"]),
+        ("Every Knot of Every Net", ["Ida Ash"]),
+        ("Silk of the Southern Looms", ["Ada Roe"]),
+    ]
+
+
+def test_the_name_of_a_journal_does_not_end_at_an_abbreviation_like_pages() -> None:
+    reference = "Faster Looms of Today, A. Lovelace and A. Turing, J. Comp. Weav. 12, 34 (1943)."
+    paper = next(iter(parse(dump(reference, *CASES.values())) or ()))
+    assert isinstance(paper, Sighting)
+    assert (paper.title, paper.venue) == ("Faster Looms of Today", "J. Comp. Weav. 12, 34")
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "Roe, A. and Moe, B. (2020). Faster Looms of Old. Loom Letters [pdf], 12, 3-9.",
+        "Roe, A. and Moe, B. (2020). Faster Looms of Old. [pdf] [code] Loom Letters, 12, 3-9.",
+    ],
+)
+def test_the_words_of_buttons_are_no_part_of_a_reference(reference: str) -> None:
+    paper = next(iter(parse(dump(reference, *CASES.values())) or ()))
+    assert isinstance(paper, Sighting)
+    assert (paper.title, paper.venue) == ("Faster Looms of Old", "Loom Letters, 12, 3-9")
+
+
+def test_words_in_brackets_within_a_title_are_a_part_of_it() -> None:
+    reference = "Roe, A. and Moe, B. (2020). Looms [of the North] for All. Loom Letters, 12, 3-9."
+    paper = next(iter(parse(dump(reference, *CASES.values())) or ()))
+    assert isinstance(paper, Sighting)
+    assert paper.title == "Looms [of the North] for All"
+
+
+@pytest.mark.parametrize(
+    ("reference", "year"),
+    [
+        ('A. Roe and B. Moe, "Faster Looms," in Vision 2020 Workshop, 2022.', 2022),
+        ("Roe, A., Moe, B. (2022). Faster Looms. In Vision 2020 Workshop, 12-34.", 2022),
+        ("Roe, A., Moe, B. (2022). Faster Looms. Weaving, pp. 2001-2012.", 2022),
+    ],
+)
+def test_the_year_of_a_reference_is_none_of_its_venue_s_name(reference: str, year: int) -> None:
+    paper = next(iter(parse(dump(reference, *CASES.values())) or ()))
+    assert isinstance(paper, Sighting)
+    assert paper.published == PartialDate(year)

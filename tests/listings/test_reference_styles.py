@@ -14,6 +14,7 @@ from paper_digest.listings.reference_styles import (
     people_before_colon,
     person_before_colon,
     sentence_before_people,
+    title_before_affiliated,
     title_before_people,
 )
 from paper_digest.values.person_lists import parse_names
@@ -29,6 +30,9 @@ CASES = {
     "inverted_and_title": "Lovelace, A. and Turing, A., Faster Looms of Today. arXiv:1943.00001.",
     "people_and_title_between_commas": (
         "A. Lovelace and A. Turing, Faster Looms of Today, Weav. Rev. Lett. 12, 087201 (1943)."
+    ),
+    "title_and_people_between_commas": (
+        "Faster Looms of Today, A. Lovelace and A. Turing, Weav. Rev. Lett. 12, 087201 (1943)."
     ),
     "title_first": "Faster Looms of Today. Ada Lovelace, Alan Turing. Weaving, 1943.",
     "people_first": "Ada Lovelace and Alan Turing. Faster Looms. Weaving, 1943.",
@@ -309,3 +313,24 @@ def test_a_quoted_title_has_its_people_behind_it_up_to_a_full_stop() -> None:
     reference = dated_quoted_title_first('"Nets for All." Jane Roe, Ida Ash. NeurIPS 2023.')
     assert reference is not None
     assert (reference.people, reference.publication) == ("Jane Roe, Ida Ash", "NeurIPS 2023.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Threads of the Northern Looms, J. Finance, vol. 12, 1999.",
+        "A. Lovelace and A. Turing, Faster Looms of Today, Weav. Rev. Lett. 12, 087201 (1943).",
+        "Looms, A. Lovelace, Weav. Rev. 12, 1 (1943).",
+    ],
+)
+def test_a_journal_or_one_word_is_no_title_and_its_people(text: str) -> None:
+    assert STYLES["title_and_people_between_commas"](text) is None
+
+
+def test_people_may_be_behind_a_title_with_their_affiliations() -> None:
+    reference = title_before_affiliated(
+        "Threads, Knots and Looms,Ada Roe (University of Woolton (North)); Bo Moe (Institute, Exampleton)"
+    )
+    assert reference is not None
+    assert (reference.title, reference.people) == ("Threads, Knots and Looms", "Ada Roe; Bo Moe")
+    assert title_before_affiliated("Threads and looms (of the north); more (of the south)") is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.listings.section_dates import is_section_date
+from paper_digest.listings.section_dates import is_day_of_event, is_section_date
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,20 @@ def test_a_date_with_the_number_of_papers_heads_a_section(text: str) -> None:
 )
 def test_a_date_alone_and_other_text_head_none(text: str) -> None:
     assert not is_section_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10th - 12th December 2018", True),
+        ("March 10-12, 2018", True),
+        ("11 December 2018 (Tuesday) Day 1", True),
+        ("11 December 2018, Day 1", True),
+        ("Looms - 12th December 2018", False),
+        ("12 December 2018", False),
+        ("2018-10-12", False),
+        ("Day 1", False),
+    ],
+)
+def test_several_days_or_their_names_and_numbers_are_those_of_an_event(text: str, expected: bool) -> None:
+    assert is_day_of_event(text) is expected

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.values.initials_last import parse_initials_last, parse_list_with_initials_last
+from paper_digest.values.initials_last import (
+    has_dotted_initials_last,
+    parse_initials_last,
+    parse_list_with_initials_last,
+)
 
 from tests.linear_time import assert_linear_time
 
@@ -51,6 +55,21 @@ def test_other_texts_are_no_such_names(text: str) -> None:
 )
 def test_a_line_is_a_list_if_all_its_names_are_such(text: str, names: list[str]) -> None:
     assert list(map(str, parse_list_with_initials_last(text))) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Roe A.B.", True),
+        ("van der Berg J.-P.", True),
+        ("Roe A.", True),
+        ("Roe AB", False),
+        ("A. Roe", False),
+        ("Roe, A.", False),
+    ],
+)
+def test_periods_behind_initials_show_that_they_are_last(text: str, expected: bool) -> None:
+    assert has_dotted_initials_last(text) is expected
 
 
 @pytest.mark.slow

@@ -12,7 +12,14 @@ from paper_digest.formats.books import NO_PAPER, is_book
 from paper_digest.formats.field_names import NAMES, normal
 from paper_digest.formats.field_rows import Row, field_row_records, has_field_rows, is_field_row
 from paper_digest.formats.mapping import keys_by_field
-from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
+from paper_digest.formats.records import (
+    Event,
+    RawRecord,
+    Reporter,
+    SourceText,
+    parser_outputs,
+    with_people_apart,
+)
 from paper_digest.formats.table_columns import known_names, named_cells
 from paper_digest.formats.wide_rows import Columns
 from paper_digest.model.record import DumpMetadata, Span
@@ -133,7 +140,7 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
     rows = _rows(source.lines, start, delimiter, width, columns)
     header = [Boilerplate(Span(1, start))] if start else []
     events = chain(header, (_event(span, row, heading, columns) for span, row in rows))
-    yield from parser_outputs(events, reporter, metadata)
+    yield from parser_outputs(with_people_apart(events), reporter, metadata)
 
 
 def _outputs_of_field_rows(name: str, lines: Sequence[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:

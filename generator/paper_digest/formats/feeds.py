@@ -20,6 +20,7 @@ from paper_digest.formats.xml_records import (
 from paper_digest.model.problem import Severity
 from paper_digest.model.record import DumpMetadata
 from paper_digest.sources.coverage import ParserOutput
+from paper_digest.values.clean_text import fold_space
 from paper_digest.values.code_url import is_code_url
 
 LAYOUT = "feed (Atom, RSS)"
@@ -50,6 +51,7 @@ _SCIENCE_DIRECT = re.compile(
     re.DOTALL,
 )
 """What is in place of an abstract in the feeds of ScienceDirect."""
+_YEAR_OF_DETAILS = re.compile(r"\bYear: (?P<year>(?:19|20)\d\d)\b")
 _NOTICE = re.compile(
     r"\s*<p>(?:[^<>]{1,120}, Published online: \d{1,2} \w{3,9} \d{4}.{0,400}?"
     r"|by (?![a-z])[^<>]{1,4000})</p>\s*",
@@ -110,13 +112,19 @@ def _record(entry: Element, _neighbors: Neighbors) -> Record:
         ],
         "organization": first_text(entry, "affiliation"),
     }
-    return {key: value for key, value in (record | _in_place_of_abstract(abstract)).items() if value}
+    return {key: value for key, value in (record | _in_place_of_abstract(abstract, title)).items() if value}
 
 
-def _in_place_of_abstract(abstract: str) -> Record:
-    """What a feed says of a paper where others have the abstract."""
-    details = _SCIENCE_DIRECT.fullmatch(without_markup(abstract))
-    return {"abstract": "", **details.groupdict("")} if details else {}
+def _in_place_of_abstract(abstract: str, title: str) -> Record:
+    """What a feed, as of ScienceDirect or "Title: ...; Year: ...", says in place of an abstract."""
+    text = without_markup(abstract)
+    if details := _SCIENCE_DIRECT.fullmatch(text):
+        return {"abstract": "", **details.groupdict("")}
+    behind_label = fold_space(text).partition("Title: ")[2]
+    if not title or not behind_label.startswith(title) or "Abstract:" in text:
+        return {}
+    year = _YEAR_OF_DETAILS.search(text)
+    return {"abstract": "", "year": year["year"] if year else ""}
 
 
 def _dates(entry: Element) -> Record:

@@ -12,7 +12,14 @@ from paper_digest.formats.books import NO_PAPER, is_book
 from paper_digest.formats.csl_citation import csl_entry
 from paper_digest.formats.json_reader import records_in
 from paper_digest.formats.mapping import shows_paper, unwrapped
-from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
+from paper_digest.formats.records import (
+    Event,
+    RawRecord,
+    Reporter,
+    SourceText,
+    parser_outputs,
+    with_people_apart,
+)
 from paper_digest.model.record import DumpMetadata
 from paper_digest.sources.coverage import ParserOutput, UnparsedSpan
 
@@ -63,7 +70,8 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
     )
     source = SourceText(lines)
     events = records_in(source, lambda value: shows_paper(value, metadata))
-    return parser_outputs((_with_citation(event, metadata) for event in events), reporter, metadata)
+    cited = (_with_citation(event, metadata) for event in events)
+    return parser_outputs(with_people_apart(cited), reporter, metadata)
 
 
 def _with_citation(event: Event, metadata: DumpMetadata) -> Event:

@@ -27,6 +27,9 @@ _COMMAND = re.compile(r"\\[A-Za-z]{4,}")
 _FEWEST_COMMANDS: Final = 3
 """Different commands that make a reference a program; by hand."""
 _NUMBER = re.compile(r"\b(?:19|20)\d\d\b")
+_OLD_YEAR_AT_END = re.compile(r"\b1[5-8]\d\d(?=[\s.)]*\Z)")
+_NO_YEARS = re.compile(r"https?://\S+|\b10\.\d{4,9}/\S+|\b\d{1,5}\s?(?:--|[-–])\s?\d{1,5}\b")
+"""Addresses, DOIs and ranges of pages, which have numbers like years: 10.1000/loom.2023.12."""
 
 
 def recognizes(head: str) -> bool:
@@ -93,11 +96,7 @@ def _record(marked: str, parts: ReferenceParts) -> Mapping[str, object]:
     """The parts as the mapping knows them."""
     publication = without_marks(parts.publication)
     year = Mark.YEAR.find(marked)
-    years = (
-        _NUMBER.findall(without_marks(year["inside"]))
-        if year
-        else _NUMBER.findall(without_arxiv_ids(publication))
-    )
+    years = _NUMBER.findall(without_marks(year["inside"])) if year else _years_in(publication)
     return {
         "title": _text(parts.title),
         "authors": people_text(parts.people),
@@ -106,6 +105,13 @@ def _record(marked: str, parts: ReferenceParts) -> Mapping[str, object]:
         "url": list(addresses_in(marked)),
         "identifier": [publication, *(f"arXiv:{number}" for number in ArxivId.find_unlabeled(publication))],
     }
+
+
+def _years_in(publication: str) -> list[str]:
+    """The years that a publication states, or seems to state."""
+    text = without_arxiv_ids(publication)
+    stated = _NO_YEARS.sub(" ", text)
+    return _NUMBER.findall(stated) or _OLD_YEAR_AT_END.findall(stated) or _NUMBER.findall(text)
 
 
 def _venue(parts: ReferenceParts) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from paper_digest.formats.abstract_values import abstract_of
+from paper_digest.formats.bibtex_of_record import facts_of_entry
 from paper_digest.formats.coercion import day, every_word, flat, uninverted, urls_in, words
 from paper_digest.formats.field_names import LAYERS, NAMES, SYNONYMS, normal
 from paper_digest.formats.labeled_links import labeled_links
@@ -21,6 +22,7 @@ from paper_digest.model.record import DumpMetadata, Sighting, Span
 from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.clean_text import without_entities
 from paper_digest.values.count import parse_count
+from paper_digest.values.doi import Doi
 from paper_digest.values.identifiers import (
     Identifier,
     IdentifierKind,
@@ -184,17 +186,18 @@ def _with_publications(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> dic
     completed: dict[str, object] = {}
     for publication in _publications(inside, keys):
         completed |= _of_publication(publication, keys)
+    known = {key for names in keys.values() if _first_words(inside, names) for key in names}
     # An address may be that of a DOI.
-    fields = (*keys.values(), (*keys["doi"], *keys["url"]))
-    known = {key for names in fields if _first_words(inside, names) for key in names}
+    has_doi = _first_words(inside, keys["doi"]) or any(map(Doi.parse, _urls(inside, keys)))
+    known = known | {*keys["doi"], *keys["url"]} if has_doi else known - {*keys["doi"]}
     return {**{key: value for key, value in completed.items() if key not in known}, **inside}
 
 
 def _publications(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[Mapping[str, object]]:
-    """The objects about the publication of this paper, the most telling last."""
+    """The objects about the publication of this paper, and its BibTeX entry, the most telling last."""
     title = (_first_words(inside, keys["title"]) or "").casefold()
-    for key in reversed(_PUBLICATIONS):
-        publication = inside.get(key)
+    objects = [facts_of_entry(inside), *(inside.get(key) for key in reversed(_PUBLICATIONS))]
+    for publication in filter(None, objects):
         if isinstance(publication, dict):
             own = _first_words(flat(publication), keys["title"])
             if own is None or own.casefold() == title:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from paper_digest.formats.coercion import flat, words
@@ -12,7 +13,11 @@ from paper_digest.formats.markdown_values import without_markdown
 from paper_digest.formats.name_separators import with_semicolons
 from paper_digest.values.clean_text import without_entities
 from paper_digest.values.east_asian_names import are_whole_names
-from paper_digest.values.initials_last import parse_initials_last, parse_list_with_initials_last
+from paper_digest.values.initials_last import (
+    has_dotted_initials_last,
+    parse_initials_last,
+    parse_list_with_initials_last,
+)
 from paper_digest.values.name_additions import ends_with_others, has_corporate_word, without_additions
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import are_several_names, parse_names
@@ -35,6 +40,8 @@ _WHOLE_NAME_KEYS = (
     "label",
     "creator",
 )
+_KINDS: Final = ("primary", "corporate")
+"""Keys of objects whose own keys are names, as in the catalogs of VuFind."""
 _NO_AUTHORS = frozenset(("editor", "serieseditor", "translator", "reviewedauthor"))
 _DEPTH = 4
 _INITIALS_LAST: Final = re.compile(r"\s[^\W\d_a-z]{1,2}\.?\Z")
@@ -146,14 +153,18 @@ def _several_named(text: str) -> tuple[PersonName, ...]:
 
 
 def _with_initials_last(people: list[object]) -> list[PersonName]:
-    """The people if all have their initials last, as PubMed's "Roe AB", and one surely has.
+    """The people if all have their initials last, as PubMed's "Roe AB", and one surely has, or all a period.
 
     None is sure of "Malcolm X" and "Weinan E", except in PubMed's own objects; "Xi LI" and "Bo WU" have
     family names last, and "Team A" is no person.
     """
     texts = list(map(_whole_name, people))
     names = [name for text in texts if (name := parse_initials_last(text))]
-    is_sure = any(map(_is_pubmed, people)) or any(map(_SURELY_INITIALS.fullmatch, texts))
+    is_sure = (
+        any(map(_is_pubmed, people))
+        or any(map(_SURELY_INITIALS.fullmatch, texts))
+        or all(map(has_dotted_initials_last, texts))
+    )
     is_people = len(names) == len(people) and not any(map(has_corporate_word, texts))
     return names if is_sure and is_people else []
 
@@ -239,9 +250,15 @@ def _person_of_keys(fields: Mapping[str, object], depth: int) -> Iterator[Person
         yield from _person(whole, depth)
     elif literal := words(fields.get("literal")):  # an organization, in CSL
         yield from _person_of_parts(literal)
-    elif depth:  # OpenAlex, DBLP, IEEE and NASA keep people one object deeper
-        inner = (fields[key] for key in ("author", "authors", "meta") if key in fields)
-        yield from _names(next(inner, None), depth - 1)
+    elif depth:
+        yield from _names(_people_inside(fields), depth - 1)
+
+
+def _people_inside(fields: Mapping[str, object]) -> object:
+    """The people one object deeper, where OpenAlex, DBLP, IEEE and NASA keep them, or as its keys."""
+    of_kinds = [name for key in _KINDS if isinstance(names := fields.get(key), dict) for name in names]
+    inner = (fields[key] for key in ("author", "authors", "meta") if key in fields)
+    return next(chain([of_kinds] if of_kinds else [], inner), None)
 
 
 def _given_beside(family: str, fields: Mapping[str, object]) -> str:

@@ -181,7 +181,10 @@ def plain_title(marked: str) -> ReferenceParts | None:
 
 
 def title_alone(marked: str) -> ReferenceParts | None:
-    """A reference without people: its first sentence, or what is before its emphasized venue."""
+    """A reference without people: its emphasized start, its first sentence, or what is before its venue."""
+    emphasized = Mark.EMPHASIS.find(marked.lstrip())
+    if emphasized and not emphasized.start() and len(without_marks(emphasized["inside"]).split()) > 2:
+        return ReferenceParts("", emphasized["inside"], marked.lstrip()[emphasized.end() :])
     cut = _end_of_sentence(marked)
     title = marked[:cut]
     return ReferenceParts("", title, marked[cut:]) if len(without_marks(title).split()) > 2 else None

@@ -16,7 +16,7 @@ from paper_digest.formats.tagged_dialects import SEVERAL_VALUES, TITLES, Dialect
 from paper_digest.formats.tagged_records import TaggedRecord, TaggedValue
 from paper_digest.model.record import Span
 from paper_digest.sources.second_papers import StatedField, Statement, second_paper
-from paper_digest.values.initials_last import parse_initials_last
+from paper_digest.values.initials_last import has_dotted_initials_last, parse_initials_last
 from paper_digest.values.person import PersonName
 
 _CLEANED: Final = {
@@ -135,11 +135,8 @@ class TaggedFields:
         text = unescape(" ".join(value.lines))
         is_organization = value.tag in self.dialect.organizations
         for name in map(words, [text] if is_organization else _SEVERAL.split(with_semicolons(text))):
-            short = (
-                parse_initials_last((name or "").removesuffix("."))
-                if value.tag in self.dialect.short_names
-                else None
-            )
+            has_initials_last = value.tag in self.dialect.short_names or has_dotted_initials_last(name or "")
+            short = parse_initials_last((name or "").removesuffix(".")) if has_initials_last else None
             if author := short or author_of(name or "", is_organization):
                 yield author
 

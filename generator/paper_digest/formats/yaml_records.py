@@ -10,7 +10,7 @@ from paper_digest.formats import bibtex
 from paper_digest.formats.data_files import events_in, papers_in
 from paper_digest.formats.listed_papers import are_papers
 from paper_digest.formats.paper_pages import describes_paper, is_listed_paper, page_events
-from paper_digest.formats.records import Event, Reporter, parser_outputs
+from paper_digest.formats.records import Event, Reporter, parser_outputs, with_people_apart
 from paper_digest.formats.toml_lines import InvalidTomlError, toml_values
 from paper_digest.formats.yaml_lines import check_keys, json_lines
 from paper_digest.model.record import DumpMetadata, Span
@@ -109,7 +109,7 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
         'YAML records with a "title" or an "abstract"',
         "Fix these lines or delete them; all other records were read.",
     )
-    return parser_outputs(_events(list(lines), metadata), reporter, metadata)
+    return parser_outputs(with_people_apart(_events(list(lines), metadata)), reporter, metadata)
 
 
 def _events(lines: Sequence[str], metadata: DumpMetadata) -> Iterator[Event]:

@@ -15,7 +15,7 @@ from paper_digest.listings.field_labels import Label, bare_label, label_of
 from paper_digest.listings.person_lines import is_people, is_single_name, links_people, people_part
 from paper_digest.listings.phrases import PHRASES, any_pattern
 from paper_digest.listings.prose import is_long_prose, is_prose
-from paper_digest.listings.section_dates import is_section_date
+from paper_digest.listings.section_dates import is_day_of_event, is_section_date
 from paper_digest.listings.subject_classes import SUBJECT_CLASS, is_subject_heading, is_subject_list
 from paper_digest.values.bot_comments import is_bot_comment
 from paper_digest.values.partial_date import is_date
@@ -158,6 +158,9 @@ KIND_RULES = (
     KindRule("class of authors", BlockKind.PEOPLE, lambda block, _: _has_role_of_people(block)),
     KindRule("date", BlockKind.DATE, lambda block, _: is_date(block.text)),
     KindRule("date of a section", BlockKind.DATE, lambda block, _: is_section_date(block.text)),
+    KindRule(
+        "day of an event", BlockKind.BOILERPLATE, lambda block, _: block.level and is_day_of_event(block.text)
+    ),
     KindRule("count", BlockKind.COUNT, lambda block, _: _COUNT.fullmatch(block.text)),
     KindRule("detail", BlockKind.DETAIL, lambda block, _: _is_detail(block.text)),
     KindRule("identifiers only", BlockKind.DETAIL, lambda block, _: _has_identifiers_only(block)),

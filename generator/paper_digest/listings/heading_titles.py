@@ -12,6 +12,7 @@ from paper_digest.listings.entries.citations import names_venue
 from paper_digest.listings.entries.other_sections import names_other_section
 from paper_digest.listings.paper_links import is_paper_button
 from paper_digest.values.code_url import is_code_url
+from paper_digest.values.partial_date import is_date
 
 # All chosen by hand.
 _FEWEST: Final = 3
@@ -29,6 +30,10 @@ _PUBLISHED = re.compile(
     r".*(?:\b(?:19|20)\d\d\b|['’]\d\d\b)",
     re.IGNORECASE | re.DOTALL,
 )
+_AUTHOR_AND_YEAR = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?(?: et al\.?| (?:&|and) [A-ZÀ-Þ][\w’'-]+)?,? \(?(?:19|20)\d\d\)?"
+)
+"""As works are cited: "Roe et al., 2021", "Roe & Moe (2021)"."""
 
 Page = Sequence[BlockFeatures]
 
@@ -86,11 +91,13 @@ def _papers_of(section: _Section) -> frozenset[str]:
 
 
 def _is_source(block: BlockFeatures) -> bool:
-    """Whether a block names people, links a paper by a button, or is a venue with its year."""
+    """Whether a block names people, cites some, links a paper by a button, or is a venue with its year."""
     if block.block.level or block.names_people or _links_paper(block):
         return not block.block.level
     text = block.text
-    return len(text.split()) <= _SOURCE_WORDS and bool(_PUBLISHED.match(text) or names_venue(text))
+    is_cited = bool(_AUTHOR_AND_YEAR.fullmatch(text)) and not is_date(text)
+    is_published = bool(_PUBLISHED.match(text) or names_venue(text))
+    return len(text.split()) <= _SOURCE_WORDS and (is_cited or is_published)
 
 
 def _links_paper(block: BlockFeatures) -> bool:

@@ -12,7 +12,7 @@ from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import Role
 from paper_digest.listings.boilerplate import is_notice_of_rights
-from paper_digest.listings.section_dates import is_section_date
+from paper_digest.listings.section_dates import is_day_of_event, is_section_date
 from paper_digest.listings.title_detection import Page, RecordStart, Segmentation
 from paper_digest.values.code_url import is_code_url
 from paper_digest.values.journal_reference import JournalReference
@@ -222,7 +222,8 @@ def _next_section(page: Page, start: int, stop: int, years: frozenset[int]) -> i
 def _is_section_heading(block: BlockFeatures, top_level: int) -> bool:
     if is_section_date(block.text) or _is_year_of_section(block):
         return True
-    return 0 < block.block.level <= top_level and not block.paper_keys and not block.has_abstract
+    is_of_level = 0 < block.block.level <= top_level or (block.block.level and is_day_of_event(block.text))
+    return bool(is_of_level) and not block.paper_keys and not block.has_abstract
 
 
 def _is_year_of_section(block: BlockFeatures) -> bool:

@@ -9,7 +9,9 @@ from functools import partial
 from itertools import chain
 
 from paper_digest.listings.blocks import Block, DumpBlocks
+from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.isolated_records import isolated_outputs
+from paper_digest.listings.person_lines import is_name, is_people
 from paper_digest.listings.reference_evidence import are_papers, has_clear_title, is_of_program, name_papers
 from paper_digest.listings.reference_styles import (
     Reference,
@@ -22,6 +24,7 @@ from paper_digest.listings.reference_styles import (
     person_before_colon,
     quoted_title_first,
     sentence_before_people,
+    title_before_affiliated,
     title_before_people,
 )
 from paper_digest.model.record import Sighting
@@ -32,6 +35,7 @@ from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person_lists import parse_names
+from paper_digest.values.publication_year import publication_year
 from paper_digest.values.script import HAN
 from paper_digest.values.url import absolute_urls
 
@@ -48,6 +52,14 @@ _NUMBER = re.compile(r"\A(?:\[\d{1,4}\]|\d{1,4}[.)])\s+(?=[A-Z][^\W\d_]*[.,]? [^
 """The number of a reference in HTML that is no list."""
 _MARKS_OF_PEOPLE = re.compile(r"(?<=[^\W\d_][.,])[*+†‡§¶#∗]{1,3}(?=,?\s)")
 """Behind the comma or full stop of a name: of those who contributed equally, or answer letters."""
+_VENUE_BEFORE_PEOPLE = re.compile(
+    r"\A[\[(]?(?P<venue>[A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,3} (?:19|20)\d\d)[\])]?:?\s+(?=[A-ZÀ-Þ])"
+)
+_REMARK_AT_END = re.compile(
+    r"(?:[\s.]*\((?:oral|poster|spotlight|highlight)[^()]{0,30}\))?[\s.]*\Z", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(r"\s*\[(?P<text>[^\[\]]{2,20})\](?!\()")
+_BEHIND_NAME = re.compile(r"[*†‡]*,\s+|\set al\.?,\s+")
 _CHINESE = re.compile(rf"[{HAN}]")
 _VENUE_AND_YEAR = re.compile(r"(?:[\w&'’-]+ ){0,2}[\w&'’-]+,? (?:19|20)\d\d\.?")
 _IDENTIFIER_BEHIND = re.compile(
@@ -59,7 +71,9 @@ _LEADING_YEAR = re.compile(r"^(?:19|20)\d\d\s+")
 _MONTH_BEFORE_YEAR = (
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,2})?,?\s?)?"
 )
-_AFTER_VENUE = re.compile(rf"[,，]?\s*\(?(?:pp?\.|pages|vol\.|{_MONTH_BEFORE_YEAR}(?:19|20)\d\d)")
+_AFTER_VENUE = re.compile(
+    rf"[,，]?\s*\(?(?:(?<![^\W\d_])pp?\.|pages|vol\.|{_MONTH_BEFORE_YEAR}(?:19|20)\d\d)"
+)
 
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
@@ -75,13 +89,25 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
 
 
 def _prepared(block: Block) -> Block:
-    """The block without its number and the marks behind people: `12. Ada Roe,+ Max Moe.* Title.`.
+    """The block without its number, marks behind people and buttons: `12. Ada Roe,+ Max Moe.* Title. [pdf]`.
 
-    arXiv's name is before its number, where DBLP leaves it out: `CoRR abs/2402.01002`.
+    arXiv's name is before its number, where DBLP leaves it out: `CoRR abs/2402.01002`. A venue is behind the
+    title: `CVPR 2026 A. Roe, B. Moe, "Title"` has it before the people.
     """
     text = _NUMBER_IN_CORR.sub(" arXiv:", block.text) if "CoRR" in block.text else block.text
     text = _MARKS_OF_PEOPLE.sub("", _NUMBER.sub("", text))
+    text = _IN_BRACKETS.sub(lambda match: "" if is_button(match["text"]) else match[0], text)
+    tag = _VENUE_BEFORE_PEOPLE.match(text)
+    if tag and _starts_with_people(text[tag.end() :]):
+        text = f"{_REMARK_AT_END.sub('', text[tag.end() :])}. {tag['venue']}"
     return block if text == block.text else replace(block, text=text)
+
+
+def _starts_with_people(text: str) -> bool:
+    """Whether a text starts with two names between commas, or with one before a quoted title."""
+    first, *others = _BEHIND_NAME.split(text, maxsplit=2)
+    is_before_quotation = bool(others) and others[0].startswith(('"', "“"))
+    return is_people(", ".join((first, *others[:1]))) or (is_name(first) and is_before_quotation)
 
 
 def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:
@@ -91,6 +117,8 @@ def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:
         return behind_colons
     if quoted := _in_style(blocks, references, quoted_title_first, dated_quoted_title_first):
         return quoted
+    if affiliated := _in_style(blocks, references, title_before_affiliated, title_before_affiliated):
+        return affiliated
     long = _long(blocks, references)
     undated = [(block, reference) for block, reference in long if reference]
     fewest = min(_FEWEST, sum(bool(block.text) and not _introduces(block) for block in blocks))
@@ -204,6 +232,14 @@ def _n_words(text: str) -> int:
     return len(text.split()) + len(_CHINESE.findall(text)) // 2
 
 
+def _date_in(publication: str) -> PartialDate | None:
+    """The most exact date; of several years one before all words, else the last: `Vision 2020, 2022`."""
+    date = PartialDate.parse(publication)
+    leading = _LEADING_YEAR.match(publication.strip())
+    year = int(leading[0]) if leading else publication_year(publication)
+    return date if year is None or (date and date.month) else PartialDate(year)
+
+
 def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
     publication = without_arxiv_ids(_IDENTIFIERS.sub(" ", reference.publication))
     behind_year = _LEADING_YEAR.sub("", publication.strip())
@@ -217,7 +253,7 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
         title=_IDENTIFIER_BEHIND.sub("", reference.title),
         authors=reference.authors or parse_names(reference.people),
         has_more_authors=ends_with_others(reference.people),
-        published=PartialDate.parse(publication),
+        published=_date_in(publication),
         identifiers=identifiers,
         other_identifiers=others,
         urls=absolute_urls((link.url for link in block.links), dump.address),

@@ -30,6 +30,16 @@ _QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.?!]?[”
 _NAMES_WITH_INITIALS = re.compile(
     r"(?:(?:[A-Z]\.[ -]?){1,4}[^\W\d_][\w'’ -]{1,30}?(?:\s(?:and|&)\s(?=[A-Z]\.)|\Z))+"
 )
+_NAME: Final = (
+    r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:(?:[a-z]{1,3}|von|van der|van den|ter)\s){0,2}"
+    r"[A-ZÀ-Þ][\w'’–-]+(?:[ -][A-ZÀ-Þ][\w'’–-]+)?"
+)
+_TITLE_AND_NAMES = re.compile(
+    rf"(?P<title>[^\W_].{{12,400}}?)[,.]\s+(?P<people>{_NAME}(?:,\s{_NAME}){{0,60}}(?:,?\s(?:and|&)\s{_NAME})?),\s+"
+    r"(?P<publication>\S.*)"
+)
+_JOURNAL_AS_NAME = re.compile(r"J\.\s?[^\W\d_]+")
+"""`J. Finance`, which is one person as little."""
 _COMMA = re.compile(r",\s+(?:and\s+)?")
 _COMMA_AT_END = re.compile(rf"{_COMMA.pattern}\Z")
 _JOURNAL = re.compile(
@@ -49,6 +59,11 @@ _GOES_ON = re.compile(
     r"[a-z]"
 )
 """A sentence that goes on behind a quotation: "It is fast," says Max Moe."""
+_AFFILIATION = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)[\s;,]*")
+_PERSON_AT: Final = r"[^\W\d_][^,;()]{2,60}\s\((?:[^()]|\([^()]*\))*\)"
+_TITLE_AND_AFFILIATED = re.compile(
+    rf"(?P<title>\S.{{5,400}}?)[,.;]\s*(?P<people>{_PERSON_AT}(?:\s*[;,]\s*(?:and\s)?{_PERSON_AT}){{0,60}})[.;]?"
+)
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})\.(?:\s|\Z)")
 _AFTER_NAMES = re.compile(r"[()]|\s\S+://")
 _NO_DATE: Final = r"(?:n\.\s?d\.|in press|forthcoming|submitted|to appear|accepted)"
@@ -250,6 +265,20 @@ def people_and_title_between_commas(text: str) -> Reference | None:
     return Reference(", ".join(bare[:n_people]), title, "".join(pieces[n_title:]))
 
 
+def title_and_people_between_commas(text: str) -> Reference | None:
+    """The same with the title first: `Title, A. Last, B. Last, and C. Last, J. Venue 12, 345 (2024)`."""
+    match = _TITLE_AND_NAMES.match(text)
+    if not match or _NAMES_WITH_INITIALS.fullmatch(_COMMA.split(match["title"])[0]):
+        return None
+    is_long = len(match["title"].split()) >= _FEWEST_TITLE_WORDS and not _are_people(match["title"])
+    is_journal = _JOURNAL_AS_NAME.fullmatch(match["people"])
+    return (
+        Reference(match["people"], match["title"].strip(), match["publication"])
+        if is_long and not is_journal
+        else None
+    )
+
+
 def _is_publication(piece: str) -> bool:
     """Whether what is between two commas names where a paper was published."""
     is_venue = venue_in(piece) is not None and len(piece.split()) <= _MOST_NAME_WORDS
@@ -369,6 +398,15 @@ def sentence_before_people(text: str) -> Reference | None:
     return reference if is_certain else None
 
 
+def title_before_affiliated(text: str) -> Reference | None:
+    """`Title, Ada Roe (University); Bo Moe (Institute)`, as programs for conferences export it."""
+    match = _TITLE_AND_AFFILIATED.fullmatch(text)
+    names = _AFFILIATION.split(match["people"]) if match else ()
+    if not match or not all(is_name(name) or is_people(name) for name in filter(None, names)):
+        return None
+    return Reference(_AFFILIATION.sub("; ", match["people"]).strip("; "), match["title"], "")
+
+
 def _is_name_piece(piece: str) -> bool:
     people = piece.removeprefix("and ")
     return is_name(people) or is_people(people)
@@ -390,6 +428,7 @@ UNDATED_STYLES: tuple[Style, ...] = (
     year_after_people,
     inverted_and_title,
     people_and_title_between_commas,
+    title_and_people_between_commas,
     title_first,
     people_first,
 )

@@ -15,9 +15,15 @@ _INITIALS_LAST = re.compile(
     rf"(?P<initials>(?:{_LETTER}){{1,3}}|{_LETTER}(?:[\s-]{_LETTER}){{1,3}}|(?:{_LETTER}\.[\s-]?){{1,4}}(?:{_LETTER})?)"
     rf"(?:\s(?P<suffix>{SUFFIX}))?"
 )
+_DOTTED_LAST = re.compile(rf"[^\W\d_][^\s,.]+(?:\s[^\s,.]+){{0,3}}\s(?:-?{_LETTER}\.){{1,4}}")
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _INITIAL = re.compile(rf"(-?)({_LETTER})")
+
+
+def has_dotted_initials_last(text: str) -> bool:
+    """Whether a text is a name as Embase writes it: "Roe A.B.", which is no other order of names."""
+    return bool(_DOTTED_LAST.fullmatch(text))
 
 
 def parse_initials_last(text: str) -> PersonName | None:

@@ -185,3 +185,23 @@ def test_a_link_around_a_title_is_of_that_title_only() -> None:
 def test_elements_behind_a_title_take_linear_time(unit: str) -> None:
     head = '<p><b class="title">Wool</b>(a '
     assert_linear_time(parse_html_blocks, lambda size: [head + unit * size + "</p>"])
+
+
+def test_each_link_to_another_page_of_the_site_is_a_block() -> None:
+    assert texts(
+        "<nav><a href='/'>Home</a> <a href='/p'>Papers</a></nav><p>On <a href='/l'>Looms</a></p>"
+    ) == [
+        "Home",
+        "Papers",
+        "On Looms",
+    ]
+
+
+def test_words_behind_a_title_within_the_element_of_authors_are_no_authors() -> None:
+    page = [
+        '<div class="authors">Ada Roe, Bo Moe (2022). <b class="title">Looms</b>. Loom Conference.</div>',
+        '<div class="authors"><b class="title">Thin Threads</b><br>Max Li, Ida Ash</div>',
+    ]
+    roles = [(block.text, block.role) for block in parse_html_blocks(page)]
+    assert ("Loom Conference.", None) in roles
+    assert ("Max Li, Ida Ash", Role.AUTHORS) in roles

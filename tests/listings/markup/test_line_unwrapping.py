@@ -51,3 +51,30 @@ def test_a_line_of_subject_classes_is_no_part_of_the_title_above() -> None:
         )
     ]
     assert not any(breaks_in(page).after(number) for number, line in enumerate(page[:-1]) if line)
+
+
+def test_a_numbered_paragraph_is_one_text() -> None:
+    lines = [
+        "1. Weaving Nets of a Hundred Threads with the Looms of the",
+        "North, A. Roe, B. Moe, Journal of Weaving and of Threads 12,",
+        "345 (2020)",
+        "",
+        "2. Do the Looms of the South Dream of the Wool of Northern",
+        "Sheep, M. Li, Letters of Wool (2021)",
+        "",
+        "3. Every Knot of a Net Is Undone by the Threads beside Those,",
+        "A. Roe, Journal of Weaving (2022)",
+    ]
+    breaks = breaks_in(lines)
+    above = [number for number in range(len(lines)) if breaks.is_of_paragraph(number)]
+    assert above == [0, 1, 4, 7]
+
+
+def test_lines_below_numbered_titles_are_texts_of_their_own() -> None:
+    lines = [
+        line
+        for number, title in enumerate(("Weaving Nets of Threads", "Wool of the North", "Knots"), 1)
+        for line in (f"{number}. {title}", "Ada Roe and Bo Moe of the Institute of Looms", "WEAVE 2020", "")
+    ]
+    breaks = breaks_in(lines)
+    assert not any(map(breaks.is_of_paragraph, range(len(lines))))

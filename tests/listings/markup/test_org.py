@@ -68,6 +68,10 @@ def test_bold_text_may_go_on_in_the_next_line() -> None:
     assert markdown_of_org(lines)[4:] == ["# Weaving *", "# Looms *"]
 
 
-def test_a_link_to_an_entry_of_a_bibliography_and_a_clock_say_nothing() -> None:
-    lines = ["[[cite:roe-2017-loom][Roe et al. 2017: Faster Looms]]", "  CLOCK: [2018-01-04 Thu 17:42]"]
-    assert markdown_of_org(lines) == [RULE, RULE]
+def test_a_link_to_an_entry_of_a_bibliography_leaves_people_and_year() -> None:
+    lines = ["[[cite:roe-2017-loom][Roe et al. 2017: Faster Looms]]", "[[cite:moe-2018][Moe & Li, 2018]]"]
+    assert markdown_of_org(lines) == ["Roe et al., 2017", "Moe & Li, 2018"]
+
+
+def test_a_clock_and_a_link_to_an_entry_without_words_say_nothing() -> None:
+    assert markdown_of_org(["[[cite:roe-2017-loom]]", "  CLOCK: [2018-01-04 Thu 17:42]"]) == [RULE, RULE]

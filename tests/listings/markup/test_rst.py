@@ -13,6 +13,10 @@ from tests.linear_time import assert_linear_time
     ("line", "markdown"),
     [
         ("`On Looms <https://example.org/a>`_ (2023)", "[On Looms](https://example.org/a) (2023)"),
+        (
+            "`Looms > Nets -- Roe and Moe, 2020 <https://example.org/a>`_",
+            "[Looms > Nets](https://example.org/a), Roe and Moe, 2020",
+        ),
         ("`[PDF] <https://example.org/a>`__, text", "[PDF](https://example.org/a), text"),
         ("Ada [#ada2023]_ weaves ``looms`` and :math:`n^2` *threads*", "Ada weaves looms and n^2 *threads*"),
         (".. [#ada2023] Ada Lovelace. On Looms.", "- Ada Lovelace. On Looms."),

@@ -114,6 +114,8 @@ class _Page(HTMLParser):
         """The address of the link within which the last block ended."""
         self._is_behind_title = False
         """Whether a title in an inline element ended the last block."""
+        self._authors_element = 0
+        """The number of the last element whose class says "authors" and that has words."""
         self._n_elements = 0
         self._cells: list[Cell] = []
         self._n_tables = self._n_rows = self._n_lists = 0
@@ -124,7 +126,8 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._is_hidden_start(tag):
             return
-        if _begins_block(tag, attrs) or self._ends_authors(tag, attrs) or self._begins_authors(tag, attrs):
+        is_of_class = self._ends_authors(tag, attrs) or self._begins_authors(tag, attrs)
+        if _begins_block(tag, attrs) or is_of_class or self._is_of_navigation(tag):
             self._end_block()
             self._is_behind_title = False
             self._open.follows_break = tag == "br" and bool(self.blocks)
@@ -132,6 +135,10 @@ class _Page(HTMLParser):
         self._open_list(tag, attrs)
         self._open_role(tag, attrs)
         self._open_element(tag, attrs)
+
+    def _is_of_navigation(self, tag: str) -> bool:
+        """Whether a link is one of those beside each other that lead to other pages of the site."""
+        return tag == "a" and any(name == "nav" for name, _, _ in self._roles)
 
     def _ends_authors(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
         """Whether an inline element has the class of something beside the authors that are being gathered.
@@ -229,10 +236,19 @@ class _Page(HTMLParser):
         if self._ends_block(tag):
             self._end_block()
             self._is_behind_title = tag in _INLINE
+            self._end_authors_around_title()
         self._close_role(tag)
         self._end_structure(tag)
         if not any(name in _HEADINGS for name, _, _ in self._roles):
             self._level = 0  # also of a heading that nothing closed within an element that ends
+
+    def _end_authors_around_title(self) -> None:
+        """Ends the authors behind which a title is in the same element: what follows it are others' words."""
+        if self._roles and self._roles[-1][1] is Role.TITLE:
+            self._roles = [
+                (name, None if number == self._authors_element else role, number)
+                for name, role, number in self._roles
+            ]
 
     def _ends_block(self, tag: str) -> bool:
         """Whether a tag ends a paragraph, or the innermost element, which has a title."""
@@ -279,23 +295,24 @@ class _Page(HTMLParser):
         if not self._open.words:
             self._open.first = line + data[: len(data) - len(data.lstrip())].count("\n")
             self._open.level, self._open.marker = self._level, self._marker
-            self._open.role, self._open.container = self._innermost_role()
+            self._open.role, self._open.container, element = self._innermost_role()
+            self._authors_element = element if self._open.role is Role.AUTHORS else self._authors_element
             self._marker = ""
         self._open.last = line + data.rstrip().count("\n")
         self._open.words.append(data)
 
-    def _innermost_role(self) -> tuple[Role | None, int]:
-        """What the class of an open element says that its words are, and the number of the one around it."""
+    def _innermost_role(self) -> tuple[Role | None, int, int]:
+        """What the class of an open element says of its words; the number of that around it, and its own."""
         elements = self._roles[-_ROLE_DEPTH - 1 :]
         around = (0, *(number for _, _, number in elements))
         with_role = (
-            (role, container)
-            for (_, role, _), container in zip(
+            (role, container, element)
+            for (_, role, element), container in zip(
                 reversed(elements[-_ROLE_DEPTH:]), reversed(around[:-1]), strict=False
             )
             if role
         )
-        return next(with_role, (None, 0))
+        return next(with_role, (None, 0, 0))
 
     def _end_button(self) -> None:
         """Drops the words of a button, unless they are so many that it unfolds a paper."""

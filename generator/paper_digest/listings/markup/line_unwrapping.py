@@ -28,6 +28,10 @@ _BEGINNING = re.compile(
     r"|[-*+•]\s|\(?\d{1,4}[.)]\s|\[(?:[A-Z]{1,3}[.-]?)?\d{1,4}\]\s|#|>|\|)"
 )
 """What begins by its look: a label, an item, a heading, a quotation, a row."""
+_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(?\d{1,4}[.)])\s+\S")
+"""The number of a paragraph."""
+_UNBROKEN = re.compile(r"(?<=\.)\s(?=\S)")
+"""The space behind a full stop, at which some editors break no line: "A. Roe"."""
 _PARTED = re.compile(r"[,;·|]\s|[,;·|]$")
 _LIST = 2
 """Commas and the like that make a line a list."""
@@ -43,13 +47,17 @@ class Breaks:
     is_unwrapped: bool
     """Whether the page leaves its lines long."""
     width_at: Mapping[int, int]
-    """The width at which a line (from 0) was wrapped if it is full."""
+    """The width at which a line (from 0) was wrapped if it is full; 0 if it was, however long it is."""
 
     def after(self, number: int) -> bool:
         """Whether line `number` (from 0) ends only because the next one's first word did not fit."""
         return number in self.width_at and _is_full(
             self.lines[number], self.lines[number + 1], self.width_at[number]
         )
+
+    def is_of_paragraph(self, number: int) -> bool:
+        """Whether line `number` (from 0) is above others of one numbered paragraph."""
+        return self.width_at.get(number) == 0
 
     def is_long(self, number: int) -> bool:
         """Whether line `number` (from 0) is so long that it may have been broken, at a width of its own."""
@@ -72,7 +80,26 @@ def breaks_in(lines: Sequence[str]) -> Breaks:
     width_at: dict[int, int] = {}
     for first, last in runs:
         width_at |= _widths_in_run(lines, first, last, page_width, breaks_short)
+    width_at |= dict.fromkeys(_within_numbered(lines, runs), 0)
     return Breaks(lines, page_width, is_unwrapped, width_at)
+
+
+def _within_numbered(lines: Sequence[str], runs: list[tuple[int, int]]) -> list[int]:
+    """The lines above others of their numbered paragraphs, if nearly all of them are full: each is one text.
+
+    Where each line is a text of its own, such as a title above its people, few are full.
+    """
+    numbered = [(first, last) for first, last in runs if _NUMBER.match(lines[first])]
+    above = [index for first, last in numbered for index in range(first, last)]
+    is_wrapped = len(numbered) >= _FEW and len(above) >= len(numbered) and _are_full(lines, numbered, above)
+    return above if is_wrapped and not any(_BEGINNING.match(lines[index + 1]) for index in above) else []
+
+
+def _are_full(lines: Sequence[str], runs: list[tuple[int, int]], above: list[int]) -> bool:
+    """Whether nearly all lines above others are full, where no break is behind a full stop."""
+    width = max(_longest(lines, first, last) for first, last in runs)
+    n_full = sum(_is_full(lines[index], _UNBROKEN.sub("", lines[index + 1]), width) for index in above)
+    return _AT_LEAST <= width <= _AT_MOST and n_full >= _NEARLY_ALL * len(above)
 
 
 def _widths_in_run(

@@ -14,6 +14,8 @@ _STATES: Final = "TODO|DONE|NEXT|READ|TOREAD|READING|SKIM|WAITING|CANCELLED|CANC
 _STATE = re.compile(rf"^(?:(?:{_STATES})\s+)?(?:\[#[A-Z]\]\s+)?(?:\[[\d/%]*\]\s+)?")
 _YEAR = re.compile(r"(?<!\s)\s+(?P<year>(?:19|20)\d\d)\s*$")
 _LINK = re.compile(r"\[\[(?P<url>[^\[\]]{1,2000})\](?:\[(?P<text>[^\[\]]{1,500})\])?\]")
+_CITED = re.compile(r"(?P<people>[A-ZÀ-Þ][^:\d]{1,100}?),? (?P<year>(?:19|20)\d\d)(?=:|\s*\Z)")
+"""What a link to a bibliography shows of an entry: "Roe & Moe 2020: Looms"."""
 _KEYWORD = re.compile(
     r"\s*(?:#\+\w+.*|:(?:PROPERTIES|END|LOGBOOK):\s*|# .*|(?:CLOSED|CLOCK|SCHEDULED|DEADLINE): .*)",
     re.IGNORECASE,
@@ -69,7 +71,8 @@ def _inline(text: str) -> str:
 
 
 def _link(match: re.Match[str]) -> str:
-    """The link; one to an entry of a bibliography leads nowhere, and shortens the title above it."""
+    """The link; one to an entry of a bibliography leads nowhere: of it stay the people and the year."""
     if match["url"].lower().startswith("cite:"):
-        return RULE
+        cited = _CITED.match(match["text"] or "")
+        return f"{cited['people']}, {cited['year']}" if cited else RULE
     return f"[{match['text']}]({match['url']})" if match["text"] else f"<{match['url']}>"

@@ -10,9 +10,11 @@ from paper_digest.listings.markup.rst_list_tables import convert_list_tables
 from paper_digest.listings.markup.rst_tables import convert_tables
 
 _NAMED_LINK = re.compile(
-    r"`(?P<text>(?:[^`<>\n]|\n(?![^\S\n]*\n)){1,300}?)(?P<space>\s*)<(?P<url>[^`<>\s]{1,2000})>`__?"
+    r"`(?P<text>(?:[^`<\n]|\n(?![^\S\n]*\n)){1,300}?)(?P<space>\s*)<(?P<url>[^`<>\s]{1,2000})>`__?"
 )
 """A link, which may go on in the next line."""
+_CITED_IN_LINK = re.compile(r"\s(?:--|–|—)\s(?P<people>[A-ZÀ-Þ][^\d\n]{1,200},\s\(?(?:19|20)\d\d\)?)\.?\s*\Z")
+"""Who wrote a paper and when, behind its title: "A Loom -- Roe et al., 2020"."""
 _REFERENCE = re.compile(r"`(?P<text>[^`<>]{1,300})`__?(?!\w)")
 _TARGET = re.compile(r"\.\. _`?(?P<name>[^`:]{1,300})`?:\s+(?P<url>\S+)\s*")
 _FOOTNOTE_MARK = re.compile(r"\s?\[#?[\w.*-]{1,60}\]_(?!\w)")
@@ -60,8 +62,12 @@ def _inline(line: str, targets: Mapping[str, str]) -> str:
 
 
 def _named_link(match: re.Match[str]) -> str:
-    """The link, with as many line breaks."""
-    return _link(match["text"], match["url"], "\n" * match["space"].count("\n"))
+    """The link, with as many line breaks, and with the people and the year of its text behind it."""
+    breaks = "\n" * match["space"].count("\n")
+    cited = _CITED_IN_LINK.search(match["text"])
+    if not cited:
+        return _link(match["text"], match["url"], breaks)
+    return f"{_link(match['text'][: cited.start()], match['url'], breaks)}, {cited['people']}"
 
 
 def _link(text: str, url: str, breaks: str = "") -> str:

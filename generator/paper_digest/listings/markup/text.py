@@ -131,12 +131,18 @@ def _continues(part: Marked, before: Marked, breaks: Breaks) -> bool:
     """Whether a line goes on with what the line before began."""
     if part.number != before.number + 1 or not part.text:
         return False
-    if any(is_inside(part, before) for is_inside in _CONTINUED_LINKS_AND_ADDRESSES):
+    if _is_in_same(part, before, breaks):
         return True
     if any(stands_alone(part, before) for stands_alone in _SEPARATORS):
         return False
     is_continued = any(goes_on(part, before) for goes_on in _CONTINUED_TEXTS)
     return is_continued or _is_wrapped(part, before, breaks) or _is_hanging(part, before, breaks)
+
+
+def _is_in_same(part: Marked, before: Marked, breaks: Breaks) -> bool:
+    """Whether a line is in a link, an address or a numbered paragraph with the line before."""
+    is_of_paragraph = breaks.is_of_paragraph(before.number - 1)
+    return is_of_paragraph or any(is_inside(part, before) for is_inside in _CONTINUED_LINKS_AND_ADDRESSES)
 
 
 def _is_wrapped(part: Marked, before: Marked, breaks: Breaks) -> bool:
