@@ -49,17 +49,33 @@ def verdict_of(new: Papers, saved: Sequence[Papers]) -> tuple[Verdict, int]:
     if not saved:
         return Verdict.NEW, 0
     current = latest_papers(saved)
-    numbers = range(len(saved) - 1, -1, -1)
-    if all(paper == current.get(key) for key, paper in new.items()):
-        for number in numbers:
-            if saved[number].keys() == new.keys():
-                return Verdict.SAME, number
-    for number in numbers:
-        # A paper of a later dump would hide what the new listing says of it.
-        keys = set(saved[number]).union(*(new.keys() & papers.keys() for papers in saved[number + 1 :]))
-        if all(key in new and _keeps_all(new[key], current[key]) for key in keys):
-            return Verdict.LARGER, number
+    if (same := _same_dump(new, saved, current)) is not None:
+        return Verdict.SAME, same
+    if (kept := _kept_dump(new, saved, current)) is not None:
+        return Verdict.LARGER, kept
     return (Verdict.OTHER if _has_news(new, current) else Verdict.SMALLER), len(saved) - 1
+
+
+def _same_dump(new: Papers, saved: Sequence[Papers], current: Papers) -> int | None:
+    """The last dump with these papers, if all of them are as they were shown last."""
+    if any(paper != current.get(key) for key, paper in new.items()):
+        return None
+    numbers = range(len(saved) - 1, -1, -1)
+    return next((number for number in numbers if saved[number].keys() == new.keys()), None)
+
+
+def _kept_dump(new: Papers, saved: Sequence[Papers], current: Papers) -> int | None:
+    """The last dump of which the listing has all papers, with all that was shown of them last.
+
+    A paper of a later dump would hide what the listing says of it.
+    """
+    later: set[str] = set()
+    for number in range(len(saved) - 1, -1, -1):
+        keys = saved[number].keys() | (new.keys() & later)
+        if all(key in new and _keeps_all(new[key], current[key]) for key in keys):
+            return number
+        later |= saved[number].keys()
+    return None
 
 
 def latest_papers(dumps: Iterable[Papers]) -> Papers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -88,18 +88,15 @@ class Storage:
 
         A feed shows its last entries every day. A source that is asked by day should have others.
         """
-        others = sorted(
-            (file for file in files if file.day != day),
-            key=lambda file: (abs((file.day - day).days), -file.number),
-        )
-        compared = {file: papers_of(file.sightings()) for file in others[:_DUMPS_COMPARED]}
+        nearest = _nearest_dumps(day, files)
         if is_by_day(self.source.kind):
-            repeated = (file for file, papers in compared.items() if papers.keys() == new.keys())
-            return self._copied(Result.REPEATED, day, new, next(repeated, None))
-        by_day = sorted(compared, key=lambda file: (file.day, file.number))
-        is_saved = is_copy(new, latest_papers(compared[file] for file in by_day))
-        holder = next((file for file in reversed(by_day) if new.keys() & compared[file].keys()), None)
-        return self._copied(Result.UNCHANGED, holder.day, new, holder) if is_saved and holder else None
+            same = (file for file, papers in nearest.items() if papers.keys() == new.keys())
+            return self._copied(Result.REPEATED, day, new, next(same, None))
+        in_order = sorted(nearest, key=lambda file: (file.day, file.number), reverse=True)
+        if not is_copy(new, latest_papers(nearest[file] for file in reversed(in_order))):
+            return None
+        last = next(file for file in in_order if new.keys() & nearest[file].keys())
+        return self._copied(Result.UNCHANGED, last.day, new, last)
 
     def _copied(self, result: Result, day: date, new: Papers, file: DumpFile | None) -> Outcome | None:
         """The outcome of a listing that a dump has already."""
@@ -109,3 +106,12 @@ class Storage:
 
     def _name(self, path: Path) -> str:
         return f"{self.raw.name}/{self.source.name}/{path.name}"
+
+
+def _nearest_dumps(day: date, files: Iterable[DumpFile]) -> dict[DumpFile, Papers]:
+    """The papers of the dumps of the nearest other days; of equally near ones, the last first."""
+    others = sorted(
+        (file for file in files if file.day != day),
+        key=lambda file: (abs((file.day - day).days), -file.number),
+    )
+    return {file: papers_of(file.sightings()) for file in others[:_DUMPS_COMPARED]}
