@@ -124,7 +124,7 @@ def test_the_newest_authors_are_the_fewer_ones_unless_their_list_is_cut() -> Non
 def test_of_several_dumps_of_a_source_and_day_the_last_counts() -> None:
     """Of other dumps of that day, none is known to be later."""
     day = PartialDate(2025, 11, 20)
-    first, second, other = (
+    first, second, of_blog = (
         replace(sighting("Looms", abstract, seen_on=day), dump=dump)
         for dump, abstract in (
             ("hf/2025-11-20.json", "We weave five long looms."),
@@ -133,4 +133,4 @@ def test_of_several_dumps_of_a_source_and_day_the_last_counts() -> None:
         )
     )
     assert newest_abstracts([second, first]) == ["We weave."]
-    assert newest_abstracts([second, first, other]) == ["We weave.", "We weave looms."]
+    assert newest_abstracts([second, first, of_blog]) == ["We weave.", "We weave looms."]
