@@ -112,7 +112,9 @@ def _pairs_in(cell: str) -> list[tuple[str, str]]:
     """The pairs of a list; empty if it is none of pairs, or has other separators than commas."""
     parts = [part.strip() for part in cell.split(",")]
     pairs = list(zip(parts[::2], parts[1::2], strict=False))
-    are_pairs = len(parts) % 2 == 0 and all(_ONE_FAMILY.fullmatch(family) and given for family, given in pairs)
+    are_pairs = len(parts) % 2 == 0 and all(
+        _ONE_FAMILY.fullmatch(family) and given for family, given in pairs
+    )
     return pairs if are_pairs and not _OTHER_SEPARATOR.search(cell) else []
 
 

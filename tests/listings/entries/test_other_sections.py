@@ -215,16 +215,20 @@ LIST = """# Deep Loom Papers
 
 ## {heading}
 
-- A. Roe, **Deep Learning for Looms and Knots**, ICLR 2015. [video](https://video.example.org/1) [slides](https://x.org/s.pdf)
 - [LoomKit: A library of looms for everyone](https://github.com/a/loomkit)
 {more}"""
 
 
+TALK = (
+    "- A. Roe, **Deep Learning for Looms and Knots**, ICLR 2015. "
+    "[video](https://video.example.org/1) [slides](https://x.org/s.pdf)\n"
+)
+LINKED = "- [Looms in Libraries of Wool](https://arxiv.org/abs/1507.06530)\n"
+
+
 @pytest.mark.parametrize("heading", ["Talks/Slides", "Talks", "🛠 Resources & Tools", "Tools", "课程"])
 def test_talks_and_tools_of_a_list_of_papers_are_none(heading: str) -> None:
-    page = LIST.format(
-        heading=heading, more="- [Looms in Libraries of Wool](https://arxiv.org/abs/1507.06530)\n"
-    )
+    page = LIST.format(heading=heading, more=f"{LINKED}{'' if 'Tools' in heading else TALK}")
     assert [paper.title for paper in sightings_in(page)] == [
         "Looms That Count Their Threads",
         "Threads Without Any Ends at All",
@@ -238,3 +242,16 @@ def test_people_and_a_year_among_talks_are_reported() -> None:
         heading="Talks", more="- Ada Roe, Max Moe. **Looms of Wool and Yarn**. 2014. [video](https://x.org)\n"
     )
     assert (13, "an entry with people and a year in a section without papers") in unparsed_in(page)
+
+
+def test_a_tool_that_is_cited_is_a_paper() -> None:
+    page = LIST.format(heading="Software", more='- C. Kay, "WoolPy: Wool in Python", JOSS 2020.\n')
+    assert "WoolPy: Wool in Python" in [paper.title for paper in sightings_in(page)]
+
+
+@pytest.mark.parametrize("heading", ["Videos", "Tools", "Courses"])
+def test_sections_beside_none_of_papers_are_topics(heading: str) -> None:
+    topic = f"## {heading}\n\n- [Diffusion for Moving Looms](https://looms.example.org/)\n"
+    images = LIST[LIST.index("- A. Roe") : LIST.index("## {heading}")]
+    titles = [paper.title for paper in sightings_in(f"# Loom Papers\n\n## Images\n\n{images}{topic}")]
+    assert titles[-1] == "Diffusion for Moving Looms"

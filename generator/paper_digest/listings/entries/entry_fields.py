@@ -14,6 +14,7 @@ from paper_digest.listings.boilerplate import is_boilerplate, is_button
 from paper_digest.listings.entries.items import StyledRun
 from paper_digest.listings.entries.labeled_lines import labels_and_lines
 from paper_digest.listings.entries.leading_people import ends_of_people
+from paper_digest.listings.entries.remarks import without_links_of_remarks
 from paper_digest.listings.entries.styled_text import StyledText
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Part, Unit, column_field
@@ -407,7 +408,9 @@ def _is_venue(text: str) -> bool:
 
 def _addresses(unit: Unit, title: TitleCandidate, page: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The addresses of the paper, its own link first, and of its code."""
-    links = [run for run in unit.links if absolute_url(run.url, page)]
+    contents = [without_links_of_remarks(part.content) for part in unit.parts]
+    runs = (placed.run for content in contents for placed in content.runs)
+    links = [run for run in runs if run.url and absolute_url(run.url, page)]
     own = [run for run in links if _is_title_link(unit, title, run)]
     code = list(filter(_leads_to_code, (run for run in links if run not in own)))
     others = [run for run in links if run not in code]

@@ -21,7 +21,8 @@ from paper_digest.values.clean_text import fold_space
 _OTHERS: Final = frozenset(PHRASES["other_sections"])
 _WITHOUT_PAPERS: Final = frozenset(PHRASES["sections_without_papers"])
 _NEWS: Final = frozenset(PHRASES["news_sections"])
-_OF_OTHER_MEDIA: Final = frozenset(PHRASES["sections_of_other_media"])
+_TALKS: Final = frozenset(PHRASES["sections_of_talks"])
+_TOOLS: Final = frozenset(PHRASES["sections_of_tools"])
 _OF_AUTHORS = re.compile(any_pattern(PHRASES["authors_of_announcements"]), re.IGNORECASE)
 _STATEMENT = re.compile(any_pattern(PHRASES["announced_patterns"]))
 _ANNOUNCEMENT = re.compile(
@@ -36,6 +37,8 @@ _ANNOUNCEMENT = re.compile(
 )
 _PUBLICATIONS = re.compile("publication|论文")
 """In a heading of the page of a person or a group; on other pages "Education" may be a topic of papers."""
+_PAPERS = re.compile(r"\A(?:\w+ )?(?:papers?|articles|publications?|preprints|readings?)\b|论文")
+"""In the heading of a section of papers: "Research papers"."""
 _END: Final = 1 << 62
 
 
@@ -65,9 +68,10 @@ class OtherSections:
         are_topics = _are_topics(sections)
         own = [section for section, is_topic in zip(sections, are_topics, strict=True) if not is_topic]
         others, without_papers = (_OTHERS, _WITHOUT_PAPERS) if is_of_person else (frozenset[str](),) * 2
+        talks, tools = (_beside_papers(names, sections) for names in (_TALKS, _TOOLS))
         return cls(
-            _lines_of(others | _OF_OTHER_MEDIA, own),
-            _lines_of(without_papers | _OF_OTHER_MEDIA, own),
+            _lines_of(others, own, talks | tools),
+            _lines_of(without_papers, own, talks),
             _lines_of(_NEWS, own),
         )
 
@@ -106,8 +110,18 @@ def _links_paper_itself(unit: Unit, title: TitleCandidate) -> bool:
     return any(is_paper_address(link.url) and fold_space(link.text) == title.text for link in unit.links)
 
 
-def _lines_of(names: frozenset[str], sections: Iterable[_Section]) -> tuple[range, ...]:
-    return tuple(section.lines for section in sections if section.name in names)
+def _lines_of(
+    names: frozenset[str], sections: Iterable[_Section], others: frozenset[_Section] = frozenset()
+) -> tuple[range, ...]:
+    return tuple(section.lines for section in sections if section.name in names or section in others)
+
+
+def _beside_papers(names: frozenset[str], sections: Sequence[_Section]) -> frozenset[_Section]:
+    """The sections with some names that have one of papers beside them; elsewhere they are topics of papers."""
+    parents = _parents(sections)
+    pairs = list(zip(sections, parents, strict=True))
+    with_papers = {parent for section, parent in pairs if _PAPERS.search(section.name)}
+    return frozenset(section for section, parent in pairs if section.name in names and parent in with_papers)
 
 
 def _sections(headings: Sequence[Item]) -> tuple[_Section, ...]:

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from paper_digest.listings.entries.leading_people import ends_of_people
+from paper_digest.listings.entries.remarks import without_links_of_remarks
 from paper_digest.listings.entries.styled_text import PlacedRun, StyledText
 from paper_digest.listings.entries.units import Part, Unit, column_field, is_of_other_files
 from paper_digest.listings.joined_venue import PATTERN as JOINED_VENUE
@@ -125,7 +126,7 @@ def title_candidates(unit: Unit) -> tuple[TitleCandidate, ...]:
     for index, part in enumerate(unit.parts):
         if _describes_name(part, unit.parts[0]) or is_of_other_files(part.heading):
             continue
-        for candidate in _candidates(part.content, index):
+        for candidate in _candidates(without_links_of_remarks(part.content), index):
             known = distinct.setdefault((index, candidate.text), candidate)
             if known.opening == candidate.opening and candidate.end > known.end:
                 distinct[index, candidate.text] = candidate
