@@ -117,7 +117,7 @@ def _lines_of(
 
 
 def _beside_papers(names: frozenset[str], sections: Sequence[_Section]) -> frozenset[_Section]:
-    """The sections with some names that have one of papers beside them; elsewhere they are topics of papers."""
+    """The sections with some names beside one of papers; elsewhere they are topics of papers."""
     parents = _parents(sections)
     pairs = list(zip(sections, parents, strict=True))
     with_papers = {parent for section, parent in pairs if _PAPERS.search(section.name)}
