@@ -100,7 +100,7 @@ def recognizes(head: str) -> bool:
 
 
 def _is_page(head: str, first: int) -> bool:
-    """Whether links of Markdown are before the first entry, or that is in code with a list of links around it.
+    """Whether links of Markdown are before the first entry, or that is in code with a list of links.
 
     The links below an entry may be its buttons, so items with links must be more than entries.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from paper_digest.listings.markup.markdown_marks import RULE, heading, n_markdown_marks
 from paper_digest.listings.markup.rst_list_tables import convert_list_tables
