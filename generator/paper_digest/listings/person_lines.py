@@ -33,6 +33,9 @@ _PUBLISHERS: Final = frozenset(
     "AAAI ACM AMS BMC BMJ Eurographics IEEE IFIP JAMA NEJM Nature PLOS SIAM SIGGRAPH SPIE USENIX".split()
 )
 """How names of journals and conferences begin: "ACM Computing Surveys", "Nature Methods"."""
+_JOURNAL_WORDS: Final = frozenset(PHRASES["journal_words"])
+_INITIAL: Final = 2
+"""Characters of an initial: "J. Finance" may be a person."""
 _ABBREVIATED = re.compile(r"[a-z]{3}\.")
 """A word of a journal: "Expert Syst. Appl."; of names seldom more than one: "Chas. Moe"."""
 _NAME_SHARE = 0.8
@@ -81,6 +84,7 @@ def is_name(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
 def _has_other_word(words: Sequence[str]) -> bool:
     """Whether some words are of a title or a journal, which has several abbreviated words."""
     is_of_journal = words[0] in _PUBLISHERS or sum(bool(_ABBREVIATED.search(word)) for word in words) > 1
+    is_of_journal = is_of_journal or (len(words[0]) > _INITIAL and words[-1].lower() in _JOURNAL_WORDS)
     return is_of_journal or any(part in _TITLE_WORDS for word in words for part in word.lower().split("-"))
 
 

@@ -25,6 +25,8 @@ from paper_digest.listings.person_lines import (
     are_first_people,
     are_people,
     are_short_names,
+    is_name,
+    is_people,
     without_parentheses,
 )
 from paper_digest.listings.prose import is_long_prose
@@ -65,6 +67,7 @@ _NO_AUTHORS = re.compile(
 )
 """Who presents a paper, before a colon."""
 _INITIAL = re.compile(r"\b[A-Z]\b")
+_SHORT_JOURNAL = re.compile(r"J\.\s?[^\W\d_]+")
 _WORD_AT_END = re.compile(r"[^\W\d_]{2}\W*\Z")
 _AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”<>'
 _COLON = re.compile(r":\s")
@@ -289,7 +292,7 @@ def _people(around: _Surroundings, labeled: object) -> str:
     people = next((people for people in texts if are_short_names(_names(people)[0])), "")
     if len(_names(people)[0]) > 1:
         return people
-    several = _people_with_initials(around, people) or _several(around, people)
+    several = _people_before(around, people) or _several(around, people)
     return several or people or _initials_behind(around)
 
 
@@ -318,10 +321,16 @@ def _first_people(text: str) -> str | None:
     return text[: max(ends)].strip(_AROUND_PEOPLE) if ends else None
 
 
-def _people_with_initials(around: _Surroundings, people: str) -> str | None:
-    """People with initials before the title, if `people` is one name: it may be that of a journal."""
+def _people_before(around: _Surroundings, people: str) -> str | None:
+    """People before the title, if `people` is one name: it may be that of a journal.
+
+    They have initials, or are several with nothing beside them, or `people` is as short as "J. Finance".
+    """
     if ends_with_others(people):
         return None
+    own = around.before.strip(_AROUND_PEOPLE)
+    if is_people(own) or (_SHORT_JOURNAL.fullmatch(people) and is_name(own)):
+        return own
     before = filter(None, map(_people_in, _pieces(around.before)))
     return next((people for people in before if _have_initials(_names(people)[0])), None)
 
