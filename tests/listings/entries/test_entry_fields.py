@@ -355,6 +355,7 @@ def test_a_label_in_bold_of_an_unknown_field_names_nobody() -> None:
         ('Ada Roe, "Looms of Dense Wool", Loom Letters, 2021.', ["Ada Roe"]),
         ('Ada Roe, "Looms of Dense Wool", J. Finance, 2021.', ["Ada Roe"]),
         ("**Looms of Dense Wool**. J. Roe, 2021.", ["J. Roe"]),
+        ("Google Research, Loom Lab: **Looms of Dense Wool**. Ada Roe. 2021.", ["Ada Roe"]),
     ],
 )
 def test_the_name_of_a_journal_behind_a_title_is_no_author(entry: str, names: list[str]) -> None:

@@ -257,3 +257,22 @@ def test_sections_beside_none_of_papers_are_topics(heading: str) -> None:
     others = "".join(f"- [{title}](https://looms.example.org/{n})\n" for n, title in enumerate(topic))
     page = f"# Loom Papers\n\n## Images\n\n{linked}\n## {heading}\n\n{others}"
     assert [paper.title for paper in sightings_in(page)] == [*images, *topic]
+
+
+def test_tools_that_lead_to_code_only_are_no_papers_on_any_page() -> None:
+    tools = "".join(
+        f"- [{title}](https://github.com/a/{title[:4]})\n"
+        for title in ("LoomKit for Everyone", "WoolPy in Use")
+    )
+    papers = "".join(
+        f"- [{title}](https://arxiv.org/abs/1507.0653{n})\n"
+        for n, title in enumerate(
+            ("Looms That Count Threads", "Knots That Undo Themselves", "Threads without Ends")
+        )
+    )
+    page = f"# Looms\n\n## Tools\n\n{tools}\n## Methods\n\n{papers}"
+    assert [paper.title.split()[0] for paper in sightings_in(page) if paper.title] == [
+        "Looms",
+        "Knots",
+        "Threads",
+    ]

@@ -43,6 +43,8 @@ def test_the_title_and_the_identifier_are_the_entry_s_own(entry: str) -> None:
     [
         f"- Looms: see also {OTHER}",
         f"- **A Loom of Dense Wool**, Ada Roe. Extended version: {OTHER}",
+        f"- **A PyTorch Implementation of Looms**, based on {OTHER}",
+        "- **A Loom of Dense Wool**, 2021. Extended in [the journal version of it](https://arxiv.org/abs/2101.00001)",
         "- **A Loom of Dense Wool**, Ada Roe. Based on [code](https://github.com/roe/loom)",
     ],
 )

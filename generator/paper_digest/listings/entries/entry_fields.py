@@ -329,7 +329,7 @@ def _people_before(around: _Surroundings, people: str) -> str | None:
     if ends_with_others(people):
         return None
     own = around.before.strip(_AROUND_PEOPLE)
-    if is_people(own) or (_SHORT_JOURNAL.fullmatch(people) and is_name(own)):
+    if (is_people(own) and len(_names(own)[0]) > 1) or (_SHORT_JOURNAL.fullmatch(people) and is_name(own)):
         return own
     before = filter(None, map(_people_in, _pieces(around.before)))
     return next((people for people in before if _have_initials(_names(people)[0])), None)

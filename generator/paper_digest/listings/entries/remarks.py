@@ -10,6 +10,7 @@ from typing import Final
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.styled_text import PlacedRun, StyledText
 from paper_digest.listings.entries.text_features import YEAR, n_words
+from paper_digest.listings.paper_links import is_paper_address, is_paper_button
 from paper_digest.listings.phrases import PHRASES, any_pattern
 
 _OTHER_PAPER = re.compile(
@@ -32,30 +33,27 @@ def without_links_of_remarks(content: StyledText) -> StyledText:
 
 
 def _links_of_remarks(content: StyledText) -> Iterator[PlacedRun]:
-    first = _end_of_title(content)
+    first = _end_of_own(content)
     if first is not None:
         yield from (placed for placed in content.runs if _is_of_other_paper(content.text, placed, first))
 
 
-def _end_of_title(content: StyledText) -> int | None:
-    """Where the first linked or bold title, or a year behind words, ends; None without either."""
-    ends = [placed.end for placed in content.runs if _is_set_apart(placed)][:1]
+def _end_of_own(content: StyledText) -> int | None:
+    """Where the first link to a paper, or a year behind words, ends; a tool has neither."""
+    ends = [placed.end for placed in content.runs if _leads_to_paper(placed)][:1]
     year = YEAR.search(content.text)
     if year and n_words(content.text[: year.start()]) > _FEWEST_WORDS:
         ends.append(year.end())
     return min(ends, default=None)
 
 
-def _is_set_apart(placed: PlacedRun) -> bool:
-    run = placed.run
-    return bool(run.is_bold or run.url) and _has_words(run.text)
-
-
-def _has_words(text: str) -> bool:
-    return n_words(text) >= _FEWEST_WORDS and not is_button(text)
+def _leads_to_paper(placed: PlacedRun) -> bool:
+    return bool(placed.run.url) and (is_paper_address(placed.run.url) or is_paper_button(placed.run))
 
 
 def _is_of_other_paper(text: str, placed: PlacedRun, first: int) -> bool:
-    if not placed.run.url or placed.start < first or not _has_words(placed.run.text):
+    words = placed.run.text
+    if not placed.run.url or placed.start < first or n_words(words) < _FEWEST_WORDS or words[0].islower():
         return False
-    return bool(_OTHER_PAPER.search(text[max(first, placed.start - _LONGEST) : placed.start]))
+    before = text[max(first, placed.start - _LONGEST) : placed.start]
+    return not is_button(words) and bool(_OTHER_PAPER.search(before))
