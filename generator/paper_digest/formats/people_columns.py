@@ -79,9 +79,13 @@ def _are_inverted(cells: Sequence[str]) -> bool:
     """
     are_so = [bool(_SEVERAL_INVERTED.fullmatch(cell)) for cell in cells if ";" in cell]
     others = [cell.split(",") for cell in cells if ";" not in cell]
-    n_ambiguous = sum(len(sides) > 1 and all(map(_SPACE.search, sides)) for sides in others)
-    is_one_form = all(len(sides) <= _PAIR for sides in others) and n_ambiguous <= sum(are_so)
+    is_one_form = max(map(len, others), default=0) <= _PAIR and sum(map(_is_ambiguous, others)) <= sum(are_so)
     return bool(are_so) and sum(are_so) >= _NEARLY_ALL * len(are_so) and is_one_form
+
+
+def _is_ambiguous(sides: Sequence[str]) -> bool:
+    """Whether what is between commas may be names of one person or of two: each has several words."""
+    return len(sides) > 1 and all(map(_SPACE.search, (side.strip() for side in sides)))
 
 
 def _are_families(cells: list[str]) -> bool:

@@ -355,6 +355,8 @@ def test_a_label_in_bold_of_an_unknown_field_names_nobody() -> None:
         ('Ada Roe, "Looms of Dense Wool", Loom Letters, 2021.', ["Ada Roe"]),
         ('Ada Roe, "Looms of Dense Wool", J. Finance, 2021.', ["Ada Roe"]),
         ("**Looms of Dense Wool**. J. Roe, 2021.", ["J. Roe"]),
+        ("*Looms of Dense Wool*, Ada Roe, Bo Moe, Loom Letters, 2021.", ["Ada Roe", "Bo Moe"]),
+        ("*Looms of Dense Wool*, Ada Roe, Bo Moe and Cy Kay, Nature, 2021.", ["Ada Roe", "Bo Moe", "Cy Kay"]),
         ("Google Research, Loom Lab: **Looms of Dense Wool**. Ada Roe. 2021.", ["Ada Roe"]),
     ],
 )

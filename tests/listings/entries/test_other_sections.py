@@ -223,12 +223,12 @@ TALK = (
     "- A. Roe, **Deep Learning for Looms and Knots**, ICLR 2015. "
     "[video](https://video.example.org/1) [slides](https://x.org/s.pdf)\n"
 )
-LINKED = "- [Looms in Libraries of Wool](https://arxiv.org/abs/1507.06530)\n"
+LINKED_PAPER = "- [Looms in Libraries of Wool](https://arxiv.org/abs/1507.06530)\n"
 
 
 @pytest.mark.parametrize("heading", ["Talks/Slides", "Talks", "🛠 Resources & Tools", "Tools", "课程"])
 def test_talks_and_tools_of_a_list_of_papers_are_none(heading: str) -> None:
-    page = LIST.format(heading=heading, more=f"{LINKED}{'' if 'Tools' in heading else TALK}")
+    page = LIST.format(heading=heading, more=f"{LINKED_PAPER}{'' if 'Tools' in heading else TALK}")
     assert [paper.title for paper in sightings_in(page)] == [
         "Looms That Count Their Threads",
         "Threads Without Any Ends at All",
