@@ -38,6 +38,17 @@ def test_the_title_and_the_identifier_are_the_entry_s_own(entry: str) -> None:
     assert all("2102.00002" not in str(identifier) for identifier in paper.identifiers)
 
 
+def test_a_remark_behind_a_talk_changes_no_title() -> None:
+    talks = "".join(
+        f"- 2024-0{n}-01: {people}, [{title}](https://arxiv.org/abs/2103.0010{n})\n"
+        for n, (people, title) in enumerate(
+            (("Bo Moe", "A Survey of Thread Models"), ("Cy Kay", "Dyeing Wool from Few Examples")), 1
+        )
+    )
+    last = f"- 2024-03-01: Di Lee, [Weaving in Time](https://arxiv.org/abs/2103.00109) (related to {OTHER})\n"
+    assert sightings_in(f"# Papers\n\n{talks}{last}")[-1].title == "Weaving in Time"
+
+
 @pytest.mark.parametrize(
     "entry",
     [

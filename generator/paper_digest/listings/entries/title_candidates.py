@@ -9,7 +9,6 @@ from itertools import islice, pairwise
 from typing import Final
 
 from paper_digest.listings.entries.leading_people import ends_of_people
-from paper_digest.listings.entries.remarks import without_links_of_remarks
 from paper_digest.listings.entries.styled_text import PlacedRun, StyledText
 from paper_digest.listings.entries.units import Part, Unit, column_field, is_of_other_files
 from paper_digest.listings.joined_venue import PATTERN as JOINED_VENUE
@@ -98,7 +97,17 @@ _CUT_PEOPLE = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_][^\n]*(?:,|\sand|\s&)\s[A-Z]
 _FILE = re.compile(
     r"[\w.-]+\.(?:csv|docx?|gz|ipynb|json|md|pdf|pptx?|py|tsv|txt|xlsx?|xml|zip)", re.IGNORECASE
 )
+_DAY_AND_NAME = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\W+(?P<name>\D{3,60})")
+"""The day of a talk and who gave it: "2024-02-01: Di Lee"."""
+
+
+def _is_day_and_name(text: str) -> bool:
+    match = _DAY_AND_NAME.fullmatch(text)
+    return match is not None and is_name(match["name"])
+
+
 _NO_TITLES: Final = (
+    _is_day_and_name,
     _ADDRESS.fullmatch,
     _FIRST_PEOPLE.match,
     _IN_PARENTHESES.fullmatch,
@@ -130,7 +139,7 @@ def title_candidates(unit: Unit) -> tuple[TitleCandidate, ...]:
     for index, part in enumerate(unit.parts):
         if _describes_name(part, unit.parts[0]) or is_of_other_files(part.heading):
             continue
-        for candidate in _candidates(without_links_of_remarks(part.content), index):
+        for candidate in _candidates(part.content, index):
             known = distinct.setdefault((index, candidate.text), candidate)
             if known.opening == candidate.opening and candidate.end > known.end:
                 distinct[index, candidate.text] = candidate
