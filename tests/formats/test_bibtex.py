@@ -408,3 +408,8 @@ def test_a_page_that_shows_how_to_cite_a_paper_is_no_bibliography() -> None:
 
 def test_entries_as_code_without_links_around_them_are_a_bibliography() -> None:
     assert bibtex.recognizes(f"# Looms\n\n{ENTRY}\nA note on [wool](https://wool.example.org).\n\n{ENTRY}")
+
+
+def test_entries_as_code_with_buttons_below_are_a_bibliography() -> None:
+    buttons = "[pdf](https://loom.example.org/a.pdf) [code](https://loom.example.org/a)\n\n"
+    assert bibtex.recognizes(f"# Papers\n\n{ENTRY}{buttons}{ENTRY}{buttons}")

@@ -230,3 +230,11 @@ def test_labels_and_values_are_no_abstract() -> None:
 def test_an_abstract_among_labels_and_values_is_kept() -> None:
     paper = item("<description>Title: On Looms&lt;br/&gt;Abstract: We weave nets.</description>")
     assert "We weave nets." in (paper.abstract or "")
+
+
+def test_an_abstract_without_a_label_behind_the_title_is_kept() -> None:
+    abstract = (
+        "We weave nets of wool and of silk in a mill, and we show that they hold for as long as looms do."
+    )
+    paper = item(f"<description>Title: On Looms&lt;br/&gt;{abstract} Year: 2019</description>")
+    assert abstract in (paper.abstract or "")

@@ -92,3 +92,9 @@ def test_an_emphasized_start_without_people_is_the_title() -> None:
     parts = reference_parts.title_alone(with_marks(r"\emph{On Looms. Part 2: Wool}, Loom Standard 12, 2001."))
     assert parts
     assert without_marks(parts.title) == "On Looms. Part 2: Wool"
+
+
+def test_emphasized_people_are_no_title() -> None:
+    reference = r"\emph{A. Roe, B. Moe and C. Kay}, Looms of old wool, Loom Letters 3 (2021)."
+    parts = parts_of(with_marks(reference))
+    assert parts is None or "Roe" not in without_marks(parts.title)

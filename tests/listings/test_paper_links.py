@@ -41,5 +41,7 @@ def test_files_of_papers_are_papers() -> None:
 
 def test_a_button_names_another_file_and_a_title_does_not() -> None:
     assert is_other_file(StyledRun("[Slides]", "https://example.org/a.pdf"))
+    assert is_other_file(StyledRun("supplementary material (pdf)", "https://example.org/a.pdf"))
+    assert not is_other_file(StyledRun("Code Llama", "https://example.org/a.pdf"))
     assert not is_other_file(StyledRun("Slides of Looms and Wool", "https://example.org/a.pdf"))
     assert not is_other_file(StyledRun("video", "https://arxiv.org/abs/2410.05434"))

@@ -464,6 +464,11 @@ def test_words_in_brackets_within_a_title_are_a_part_of_it() -> None:
         ('A. Roe and B. Moe, "Faster Looms," in Vision 2020 Workshop, 2022.', 2022),
         ("Roe, A., Moe, B. (2022). Faster Looms. In Vision 2020 Workshop, 12-34.", 2022),
         ("Roe, A., Moe, B. (2022). Faster Looms. Weaving, pp. 2001-2012.", 2022),
+        ("Ada Roe, Bo Moe. Faster Looms of Today. ICML 2019. Accessed 2022.", 2019),
+        ("Ada Roe, Bo Moe. Faster Looms of Today. ICML 2020 (arXiv 2018).", 2020),
+        ("Ada Roe, Bo Moe. Faster Looms of Today. Journal of Looms, 2015, reprinted 2020.", 2015),
+        ("Ada Roe, Bo Moe. Faster Looms of Today. 2019, Proceedings of Looms 2020.", 2019),
+        ("Ada Roe, Bo Moe. Faster Looms of Today. Sensors 2019, 19(9), 2034.", 2019),
     ],
 )
 def test_the_year_of_a_reference_is_none_of_its_venue_s_name(reference: str, year: int) -> None:

@@ -42,8 +42,9 @@ _FIELD = re.compile(
 )
 _MARKDOWN_LINK = re.compile(r"\]\((?:https?://|/)\S*\)")
 _CODE = re.compile(r"^[ \t]*(?P<fence>```|~~~)[^\n]*\n.*?(?:^[ \t]*(?P=fence)|\Z)", re.MULTILINE | re.DOTALL)
+_LINKED_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,4}[.)]|\|)[^\n]*\]\((?:https?://|/)", re.MULTILINE)
 _FEWEST_LINKS = 3
-"""Links of a page that shows the entry of a paper as code, as how to cite it."""
+"""List items and rows with links of a page that shows the entry of a paper as code, as how to cite it."""
 _OPENING = re.compile(r"(?P<kind>@[ \t]*[A-Za-z]+)(?P<space>\s*)(?P<bracket>[{(])")
 _KEYLESS = re.compile(
     r"(?P<opening>@(?!(?:string|comment|preamble)\b)\w+[{(])(?=\s*(?:(?P<comma>,)|[\w-]+\s*=))",
@@ -99,13 +100,17 @@ def recognizes(head: str) -> bool:
 
 
 def _is_page(head: str, first: int) -> bool:
-    """Whether links of Markdown are before the first entry, or that is in code with links around it."""
+    """Whether links of Markdown are before the first entry, or that is in code with a list of links.
+
+    The links below an entry may be its buttons, so items with links must be more than entries.
+    """
     if _MARKDOWN_LINK.search(head, 0, first):
         return True
     code = [match.span() for match in _CODE.finditer(head)]
     if not any(start <= first < end for start, end in code):
         return False
-    return len(_MARKDOWN_LINK.findall(_CODE.sub("", head))) >= _FEWEST_LINKS
+    n_items = len(_LINKED_ITEM.findall(_CODE.sub("", head)))
+    return n_items >= max(_FEWEST_LINKS, len(_ENTRY.findall(head)) + 1)
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:

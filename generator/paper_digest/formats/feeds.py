@@ -52,6 +52,9 @@ _SCIENCE_DIRECT = re.compile(
 )
 """What is in place of an abstract in the feeds of ScienceDirect."""
 _YEAR_OF_DETAILS = re.compile(r"\bYear: (?P<year>(?:19|20)\d\d)\b")
+_LABEL = re.compile(r"\b[A-Z][\w ()]{1,20}:\s")
+_MOST_WORDS: Final = 20
+"""Words of a value of such details, as of people; an abstract has more."""
 _NOTICE = re.compile(
     r"\s*<p>(?:[^<>]{1,120}, Published online: \d{1,2} \w{3,9} \d{4}.{0,400}?"
     r"|by (?![a-z])[^<>]{1,4000})</p>\s*",
@@ -121,10 +124,16 @@ def _in_place_of_abstract(abstract: str, title: str) -> Record:
     if details := _SCIENCE_DIRECT.fullmatch(text):
         return {"abstract": "", **details.groupdict("")}
     behind_label = fold_space(text).partition("Title: ")[2]
-    if not title or not behind_label.startswith(title) or "Abstract:" in text:
+    if not title or not behind_label.startswith(title) or _has_abstract(behind_label.removeprefix(title)):
         return {}
     year = _YEAR_OF_DETAILS.search(text)
     return {"abstract": "", "year": year["year"] if year else ""}
+
+
+def _has_abstract(details: str) -> bool:
+    """Whether one of some labels says so, or a text between two of them is as long as an abstract."""
+    is_long = any(len(value.split()) > _MOST_WORDS for value in _LABEL.split(details))
+    return "Abstract:" in details or is_long
 
 
 def _dates(entry: Element) -> Record:

@@ -7,7 +7,7 @@ two people where other cells have three family names, and "Roe, Ada Lee, Moe, Bo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,10 +21,12 @@ _SEVERAL_INVERTED = re.compile(rf"{_INVERTED}(?:;{_INVERTED})+;?\s*")
 _ALL_INVERTED = re.compile(rf"{_INVERTED}(?:;{_INVERTED})*;?\s*")
 _FAMILY: Final = rf"\s*(?:(?:{'|'.join(sorted(PARTICLES))})\s)*[^\W\d_][\w'’-]*\*?\s*"
 _FAMILIES = re.compile(rf"{_FAMILY}(?:,{_FAMILY})*", re.IGNORECASE)
+_ONE_FAMILY = re.compile(_FAMILY, re.IGNORECASE)
 _SPACE = re.compile(r"\S\s+\S")
 _OTHER_SEPARATOR = re.compile(r"[;|&]|\sand\s")
 _NEARLY_ALL: Final = 0.8
 """Share of the cells of a column that are so; by hand."""
+_PAIR: Final = 2
 _FEWEST_ODD: Final = 2
 """Cells with an odd number of family names, which are no pairs of a family name and a given name; by hand."""
 
@@ -70,10 +72,20 @@ def _keys_of_form(cells: Mapping[str, list[str]], is_of_form: Callable[[list[str
     return frozenset(key for key, texts in cells.items() if is_of_form(texts))
 
 
-def _are_inverted(cells: Iterable[str]) -> bool:
-    """Whether nearly all lists with semicolons are of inverted names."""
+def _are_inverted(cells: Sequence[str]) -> bool:
+    """Whether nearly all lists with semicolons are of inverted names, and no list has commas between names.
+
+    "Ada Roe, Bo Moe" may be such a list, too, so cells like it must be no more than lists with semicolons.
+    """
     are_so = [bool(_SEVERAL_INVERTED.fullmatch(cell)) for cell in cells if ";" in cell]
-    return bool(are_so) and sum(are_so) >= _NEARLY_ALL * len(are_so)
+    others = [cell.split(",") for cell in cells if ";" not in cell]
+    is_one_form = max(map(len, others), default=0) <= _PAIR and sum(map(_is_ambiguous, others)) <= sum(are_so)
+    return bool(are_so) and sum(are_so) >= _NEARLY_ALL * len(are_so) and is_one_form
+
+
+def _is_ambiguous(sides: Sequence[str]) -> bool:
+    """Whether what is between commas may be names of one person or of two: each has several words."""
+    return len(sides) > 1 and all(map(_SPACE.search, (side.strip() for side in sides)))
 
 
 def _are_families(cells: list[str]) -> bool:
@@ -87,7 +99,7 @@ def _are_families(cells: list[str]) -> bool:
 def _are_pairs(cells: list[str]) -> bool:
     """Whether all lists with commas are of pairs, some of them several, and some given names several words.
 
-    One side of each pair is one word, as both are hardly where each side is a whole name.
+    The family name of each pair is one word, as in no list of whole names that has "Aristotle" among them.
     """
     pairs_of_lists = [_pairs_in(cell) for cell in cells if "," in cell]
     given_names = [given for pairs in pairs_of_lists for _, given in pairs]
@@ -104,7 +116,9 @@ def _pairs_in(cell: str) -> list[tuple[str, str]]:
     """The pairs of a list; empty if it is none of pairs, or has other separators than commas."""
     parts = [part.strip() for part in cell.split(",")]
     pairs = list(zip(parts[::2], parts[1::2], strict=False))
-    are_pairs = len(parts) % 2 == 0 and all(min(len(side.split()) for side in pair) == 1 for pair in pairs)
+    are_pairs = len(parts) % 2 == 0 and all(
+        _ONE_FAMILY.fullmatch(family) and given for family, given in pairs
+    )
     return pairs if are_pairs and not _OTHER_SEPARATOR.search(cell) else []
 
 

@@ -183,7 +183,8 @@ def plain_title(marked: str) -> ReferenceParts | None:
 def title_alone(marked: str) -> ReferenceParts | None:
     """A reference without people: its emphasized start, its first sentence, or what is before its venue."""
     emphasized = Mark.EMPHASIS.find(marked.lstrip())
-    if emphasized and not emphasized.start() and len(without_marks(emphasized["inside"]).split()) > 2:
+    words = without_marks(emphasized["inside"]) if emphasized and not emphasized.start() else ""
+    if emphasized and len(words.split()) > 2 and _people_end(f"{words}, ") < len(words):
         return ReferenceParts("", emphasized["inside"], marked.lstrip()[emphasized.end() :])
     cut = _end_of_sentence(marked)
     title = marked[:cut]

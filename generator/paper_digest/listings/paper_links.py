@@ -16,6 +16,9 @@ _OTHER_FILES = re.compile(
     r"\b(?:supp\w{0,12}|appendix|slides?|poster|talk|video|bib\w{0,5}|code|cv|resume|lists?)\b", re.IGNORECASE
 )
 """What buttons call the files that are not the paper itself."""
+_BESIDE_OTHER_FILES: Final = frozenset("and data file link material materials pdf ppt pptx the".split())
+"""Other words of such buttons; "Code Llama" and "Talk to Me" are titles."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 class AnyLink(Protocol):
@@ -38,9 +41,10 @@ def is_paper_address(url: str) -> bool:
 
 def is_other_file(link: AnyLink) -> bool:
     """Whether a link's few words name another file of a paper or a talk: `[slides](https://.../looms.pdf)`."""
-    words = link.text.lower().strip("[]() ")
-    is_button = len(words.split()) <= _MOST_BUTTON_WORDS
-    return is_button and bool(_OTHER_FILES.search(words)) and paper_key(link.url) is None
+    words = _WORD.findall(link.text.lower())
+    is_button = len(words) <= _MOST_BUTTON_WORDS and any(map(_OTHER_FILES.fullmatch, words))
+    are_of_buttons = all(_OTHER_FILES.fullmatch(word) or word in _BESIDE_OTHER_FILES for word in words)
+    return is_button and are_of_buttons and paper_key(link.url) is None
 
 
 def is_paper_button(link: AnyLink) -> bool:

@@ -33,6 +33,9 @@ _PUBLISHERS: Final = frozenset(
     "AAAI ACM AMS BMC BMJ Eurographics IEEE IFIP JAMA NEJM Nature PLOS SIAM SIGGRAPH SPIE USENIX".split()
 )
 """How names of journals and conferences begin: "ACM Computing Surveys", "Nature Methods"."""
+_JOURNAL_WORDS: Final = frozenset(PHRASES["journal_words"])
+_INITIAL: Final = 2
+"""Characters of an initial: "J. Finance" may be a person."""
 _ABBREVIATED = re.compile(r"[a-z]{3}\.")
 """A word of a journal: "Expert Syst. Appl."; of names seldom more than one: "Chas. Moe"."""
 _NAME_SHARE = 0.8
@@ -79,9 +82,16 @@ def is_name(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
 
 
 def _has_other_word(words: Sequence[str]) -> bool:
-    """Whether some words are of a title or a journal, which has several abbreviated words."""
-    is_of_journal = words[0] in _PUBLISHERS or sum(bool(_ABBREVIATED.search(word)) for word in words) > 1
-    return is_of_journal or any(part in _TITLE_WORDS for word in words for part in word.lower().split("-"))
+    """Whether some words are of a title or a journal."""
+    parts = (part for word in words for part in word.lower().split("-"))
+    return is_journal(words) or any(part in _TITLE_WORDS for part in parts)
+
+
+def is_journal(words: Sequence[str]) -> bool:
+    """Whether words start or end as the name of a journal, or several of them are abbreviated as in one."""
+    is_abbreviated = sum(bool(_ABBREVIATED.search(word)) for word in words) > 1
+    ends_as_journal = len(words[0]) > _INITIAL and words[-1].lower() in _JOURNAL_WORDS
+    return words[0] in _PUBLISHERS or is_abbreviated or ends_as_journal
 
 
 def _starts_as_name(word: str) -> bool:

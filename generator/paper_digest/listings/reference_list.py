@@ -35,7 +35,7 @@ from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person_lists import parse_names
-from paper_digest.values.publication_year import publication_year
+from paper_digest.values.publication_year import publication_year, without_pages
 from paper_digest.values.script import HAN
 from paper_digest.values.url import absolute_urls
 
@@ -67,6 +67,8 @@ _IDENTIFIER_BEHIND = re.compile(
 )
 """What APA writes behind the title of a preprint or a report."""
 _LEADING_YEAR = re.compile(r"^(?:19|20)\d\d\s+")
+_YEAR_ALONE = re.compile(r"(?:\A|[,;])\s*(?:19|20)\d\d(?=\s*(?:[,.;]|\Z))")
+_BETWEEN_YEARS = re.compile(r"[,;()]|\.\s(?=\D)")
 """Of styles with the year behind the people, before the venue."""
 _MONTH_BEFORE_YEAR = (
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,2})?,?\s?)?"
@@ -233,10 +235,15 @@ def _n_words(text: str) -> int:
 
 
 def _date_in(publication: str) -> PartialDate | None:
-    """The most exact date; of several years one before all words, else the last: `Vision 2020, 2022`."""
+    """The most exact date; of several years one before all words or by itself, else the first one.
+
+    "Vision 2020, 2022" is of 2022, but "ICML 2020 (arXiv 2018)" and "Looms 2019. Accessed 2021" are not.
+    """
     date = PartialDate.parse(publication)
-    leading = _LEADING_YEAR.match(publication.strip())
-    year = int(leading[0]) if leading else publication_year(publication)
+    text = without_pages(publication)
+    alone = _LEADING_YEAR.match(text.strip()) or _YEAR_ALONE.search(text)
+    pieces = [alone[0]] if alone else _BETWEEN_YEARS.split(text)
+    year = next(filter(None, map(publication_year, pieces)), None)
     return date if year is None or (date and date.month) else PartialDate(year)
 
 

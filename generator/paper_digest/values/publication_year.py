@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from paper_digest.values.clean_text import fold_space
+
 _YEAR: Final = r"(?:19\d\d|20[0-3]\d)"
 _PAGES: Final = re.compile(
     r",?\s*\b(?:pp?\.|pages?|vol\.|volume|no\.|issue)\s*[\d:–-]+(?:\s*\([\d–-]+\))?"
@@ -29,11 +31,16 @@ def publication_year(text: str) -> int | None:
 
     The last one counts.
     """
-    years = _WHOLE_YEAR.findall(_PAGES.sub(" ", " ".join(text.split())))
+    years = _WHOLE_YEAR.findall(without_pages(text))
     if years:
         return int(years[-1])
     short = _SHORT_YEAR.search(text)
     return _whole(short[1]) if short else None
+
+
+def without_pages(text: str) -> str:
+    """The text without the numbers of pages, articles and volumes."""
+    return _PAGES.sub(" ", fold_space(text))
 
 
 def _whole(short: str) -> int:

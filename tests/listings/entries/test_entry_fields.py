@@ -345,3 +345,22 @@ def test_a_label_in_bold_of_an_unknown_field_names_nobody() -> None:
     assert [str(name) for name in paper.authors] == ["Ada Roe", "Max Moe"]
     paper = entry("- [Warp Looms of Old Times](https://arxiv.org/abs/2410.10009)  \n  **Brief Notes:** none")
     assert paper.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "names"),
+    [
+        ("Ada Roe, Bo Moe: **Looms of Dense Wool**. J. Finance, 2021.", ["Ada Roe", "Bo Moe"]),
+        ("Ada Roe and Bo Moe. **Looms of Dense Wool**. Loom Letters, 2021.", ["Ada Roe", "Bo Moe"]),
+        ('Ada Roe, "Looms of Dense Wool", Loom Letters, 2021.', ["Ada Roe"]),
+        ('Ada Roe, "Looms of Dense Wool", J. Finance, 2021.', ["Ada Roe"]),
+        ("**Looms of Dense Wool**. J. Roe, 2021.", ["J. Roe"]),
+        ("*Looms of Dense Wool*, Ada Roe, Bo Moe, Loom Letters, 2021.", ["Ada Roe", "Bo Moe"]),
+        ("*Looms of Dense Wool*, Ada Roe, Bo Moe and Cy Kay, Nature, 2021.", ["Ada Roe", "Bo Moe", "Cy Kay"]),
+        ("Google Research, Loom Lab: **Looms of Dense Wool**. Ada Roe. 2021.", ["Ada Roe"]),
+    ],
+)
+def test_the_name_of_a_journal_behind_a_title_is_no_author(entry: str, names: list[str]) -> None:
+    others = "- **Nets of Yarn and Silk**. Max Moe, 2020.\n- **Wool for the Mills**. Cy Kay, 2020.\n"
+    papers = sightings_in(f"# Papers\n\n- {entry}\n{others}")
+    assert [*map(str, papers[0].authors)] == names

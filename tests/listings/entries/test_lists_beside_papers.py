@@ -160,3 +160,21 @@ def test_data_sets_with_long_words_in_another_column_are_no_papers() -> None:
     )
     page = f"# Looms\n\n## Datasets\n\n{table}\n## Models\n\n{papers}"
     assert [sighting.title for sighting in sightings_in(page)] == TITLES
+
+
+def test_titles_with_venues_in_another_column_are_papers() -> None:
+    papers = "".join(f"- [{title}](https://arxiv.org/abs/2410.1000{n})\n" for n, title in enumerate(TITLES))
+    works = ("Attention over Threads in Large Looms", "Spinning with Graphs and Trees in Mills")
+    rows = "".join(f"| 201{n} | {title} | ICML |\n" for n, title in enumerate(works))
+    page = f"# Loom papers\n\n{papers}\n## Older ones\n\n| Year | Work | Venue |\n|---|---|---|\n{rows}"
+    assert [sighting.title for sighting in sightings_in(page)] == [*TITLES, *works]
+
+
+def test_a_row_of_something_else_without_a_link_is_no_paper_in_a_table_of_links() -> None:
+    rows = "".join(
+        f"| {n} | Looms and threads, part {n} | [{title}](https://arxiv.org/abs/2410.1000{n}) |\n"
+        for n, title in enumerate(TITLES)
+    )
+    others = "| 8 | Presentations of all the groups | |\n| 9 | Written exam in the large hall | |\n"
+    page = f"# Course\n\n| Week | Topic | Reading |\n|---|---|---|\n{rows}{others}"
+    assert [sighting.title for sighting in sightings_in(page)] == TITLES

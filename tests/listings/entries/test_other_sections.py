@@ -215,16 +215,20 @@ LIST = """# Deep Loom Papers
 
 ## {heading}
 
-- A. Roe, **Deep Learning for Looms and Knots**, ICLR 2015. [video](https://video.example.org/1) [slides](https://x.org/s.pdf)
 - [LoomKit: A library of looms for everyone](https://github.com/a/loomkit)
 {more}"""
 
 
+TALK = (
+    "- A. Roe, **Deep Learning for Looms and Knots**, ICLR 2015. "
+    "[video](https://video.example.org/1) [slides](https://x.org/s.pdf)\n"
+)
+LINKED_PAPER = "- [Looms in Libraries of Wool](https://arxiv.org/abs/1507.06530)\n"
+
+
 @pytest.mark.parametrize("heading", ["Talks/Slides", "Talks", "🛠 Resources & Tools", "Tools", "课程"])
 def test_talks_and_tools_of_a_list_of_papers_are_none(heading: str) -> None:
-    page = LIST.format(
-        heading=heading, more="- [Looms in Libraries of Wool](https://arxiv.org/abs/1507.06530)\n"
-    )
+    page = LIST.format(heading=heading, more=f"{LINKED_PAPER}{'' if 'Tools' in heading else TALK}")
     assert [paper.title for paper in sightings_in(page)] == [
         "Looms That Count Their Threads",
         "Threads Without Any Ends at All",
@@ -237,4 +241,38 @@ def test_people_and_a_year_among_talks_are_reported() -> None:
     page = LIST.format(
         heading="Talks", more="- Ada Roe, Max Moe. **Looms of Wool and Yarn**. 2014. [video](https://x.org)\n"
     )
-    assert (13, "an entry with people and a year in a section without papers") in unparsed_in(page)
+    assert (12, "an entry with people and a year in a section without papers") in unparsed_in(page)
+
+
+def test_a_tool_that_is_cited_is_a_paper() -> None:
+    page = LIST.format(heading="Software", more='- C. Kay, "WoolPy: Wool in Python", ICML 2020.\n')
+    assert "WoolPy: Wool in Python" in [paper.title for paper in sightings_in(page)]
+
+
+@pytest.mark.parametrize("heading", ["Videos", "Tools", "Courses"])
+def test_sections_beside_none_of_papers_are_topics(heading: str) -> None:
+    images = ("Denoising Probabilistic Looms of Wool", "Synthesis of Images with Latent Threads")
+    topic = ("Diffusion Models for Moving Looms", "Generation of Looms without Any Data")
+    linked = "".join(f"- [{title}](https://arxiv.org/abs/1507.0653{n})\n" for n, title in enumerate(images))
+    others = "".join(f"- [{title}](https://looms.example.org/{n})\n" for n, title in enumerate(topic))
+    page = f"# Loom Papers\n\n## Images\n\n{linked}\n## {heading}\n\n{others}"
+    assert [paper.title for paper in sightings_in(page)] == [*images, *topic]
+
+
+def test_tools_that_lead_to_code_only_are_no_papers_on_any_page() -> None:
+    tools = "".join(
+        f"- [{title}](https://github.com/a/{title[:4]})\n"
+        for title in ("LoomKit for Everyone", "WoolPy in Use")
+    )
+    papers = "".join(
+        f"- [{title}](https://arxiv.org/abs/1507.0653{n})\n"
+        for n, title in enumerate(
+            ("Looms That Count Threads", "Knots That Undo Themselves", "Threads without Ends")
+        )
+    )
+    page = f"# Looms\n\n## Tools\n\n{tools}\n## Methods\n\n{papers}"
+    assert [paper.title.split()[0] for paper in sightings_in(page) if paper.title] == [
+        "Looms",
+        "Knots",
+        "Threads",
+    ]

@@ -186,3 +186,11 @@ def test_a_label_in_bold_is_no_candidate_and_brackets_within_a_title_are_no_tag(
     assert "Efficient Looms" not in {
         item.text for item in candidates("- **(More) Efficient Looms**") if item.opening == "bold"
     }
+
+
+@pytest.mark.parametrize(
+    "title", ["2001 (A Space Odyssey) and the Looms of Tomorrow", "1984 [Nineteen Eighty-Four] as a Loom"]
+)
+def test_a_year_whose_brackets_are_within_a_title_is_no_decoration(title: str) -> None:
+    line = f"- {title}. Ada Roe. [pdf](https://x.org)"
+    assert not [candidate for candidate in candidates(line) if candidate.opening == "decoration"]

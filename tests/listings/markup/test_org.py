@@ -73,5 +73,10 @@ def test_a_link_to_an_entry_of_a_bibliography_leaves_people_and_year() -> None:
     assert markdown_of_org(lines) == ["Roe et al., 2017", "Moe & Li, 2018"]
 
 
+def test_a_citation_within_a_sentence_says_nothing_of_the_paper() -> None:
+    lines = ["Extends [[cite:&moe2018][Moe & Li 2018]].", "*** Looms [[cite:&roe2017][Roe 2017]]"]
+    assert markdown_of_org(lines) == [f"Extends {RULE}.", f"### Looms {RULE}"]
+
+
 def test_a_clock_and_a_link_to_an_entry_without_words_say_nothing() -> None:
     assert markdown_of_org(["[[cite:roe-2017-loom]]", "  CLOCK: [2018-01-04 Thu 17:42]"]) == [RULE, RULE]

@@ -17,6 +17,10 @@ from tests.linear_time import assert_linear_time
             "`Looms > Nets -- Roe and Moe, 2020 <https://example.org/a>`_",
             "[Looms > Nets](https://example.org/a), Roe and Moe, 2020",
         ),
+        (
+            "`Learning to Dye -- A New Way, 2019 <https://example.org/a>`_",
+            "[Learning to Dye -- A New Way, 2019](https://example.org/a)",
+        ),
         ("`[PDF] <https://example.org/a>`__, text", "[PDF](https://example.org/a), text"),
         ("Ada [#ada2023]_ weaves ``looms`` and :math:`n^2` *threads*", "Ada weaves looms and n^2 *threads*"),
         (".. [#ada2023] Ada Lovelace. On Looms.", "- Ada Lovelace. On Looms."),

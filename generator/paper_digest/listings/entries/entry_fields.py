@@ -14,6 +14,7 @@ from paper_digest.listings.boilerplate import is_boilerplate, is_button
 from paper_digest.listings.entries.items import StyledRun
 from paper_digest.listings.entries.labeled_lines import labels_and_lines
 from paper_digest.listings.entries.leading_people import ends_of_people
+from paper_digest.listings.entries.remarks import without_links_of_remarks
 from paper_digest.listings.entries.styled_text import StyledText
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Part, Unit, column_field
@@ -24,6 +25,7 @@ from paper_digest.listings.person_lines import (
     are_first_people,
     are_people,
     are_short_names,
+    is_journal,
     without_parentheses,
 )
 from paper_digest.listings.prose import is_long_prose
@@ -64,6 +66,7 @@ _NO_AUTHORS = re.compile(
 )
 """Who presents a paper, before a colon."""
 _INITIAL = re.compile(r"\b[A-Z]\b")
+_SHORT_JOURNAL = re.compile(r"J\.\s?[^\W\d_]+")
 _WORD_AT_END = re.compile(r"[^\W\d_]{2}\W*\Z")
 _AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”<>'
 _COLON = re.compile(r":\s")
@@ -288,7 +291,7 @@ def _people(around: _Surroundings, labeled: object) -> str:
     people = next((people for people in texts if are_short_names(_names(people)[0])), "")
     if len(_names(people)[0]) > 1:
         return people
-    several = _people_with_initials(around, people) or _several(around, people)
+    several = _people_before(around, people) or _several(around, people)
     return several or people or _initials_behind(around)
 
 
@@ -317,10 +320,16 @@ def _first_people(text: str) -> str | None:
     return text[: max(ends)].strip(_AROUND_PEOPLE) if ends else None
 
 
-def _people_with_initials(around: _Surroundings, people: str) -> str | None:
-    """People with initials before the title, if `people` is one name: it may be that of a journal."""
+def _people_before(around: _Surroundings, people: str) -> str | None:
+    """People before the title, if `people` is one name: it may be that of a journal.
+
+    They have initials, or `people` is as short as "J. Finance".
+    """
     if ends_with_others(people):
         return None
+    own = around.before.strip(_AROUND_PEOPLE)
+    if _SHORT_JOURNAL.fullmatch(people) and are_people(own):
+        return own
     before = filter(None, map(_people_in, _pieces(around.before)))
     return next((people for people in before if _have_initials(_names(people)[0])), None)
 
@@ -386,10 +395,13 @@ def _people_in(text: str) -> str | None:
         return None
     if are_people(people) or are_first_people(people):
         return people
-    ends = [
-        end for end in ends_of_people(people, 0) if re.search(r"\d", people[end:]) or venue_in(people[end:])
-    ]
+    ends = [end for end in ends_of_people(people, 0) if _is_behind_people(people[end:])]
     return people[: max(ends)] if ends else None
+
+
+def _is_behind_people(text: str) -> bool:
+    words = text.strip(_AROUND_PEOPLE).split()
+    return bool(re.search(r"\d", text) or venue_in(text) or (words and is_journal(words)))
 
 
 def _are_institutions(text: str) -> bool:
@@ -407,12 +419,19 @@ def _is_venue(text: str) -> bool:
 
 def _addresses(unit: Unit, title: TitleCandidate, page: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The addresses of the paper, its own link first, and of its code."""
-    links = [run for run in unit.links if absolute_url(run.url, page)]
+    links = [run for run in _own_links(unit) if absolute_url(run.url, page)]
     own = [run for run in links if _is_title_link(unit, title, run)]
     code = list(filter(_leads_to_code, (run for run in links if run not in own)))
     others = [run for run in links if run not in code]
     of_paper = (*own, *filter(_leads_to_paper, others)) or tuple(filterfalse(_is_count, others))[:1]
     return _absolute(of_paper, page), _absolute(code, page)
+
+
+def _own_links(unit: Unit) -> Iterator[StyledRun]:
+    """The links of a unit without those to other papers in remarks."""
+    for part in unit.parts:
+        runs = (placed.run for placed in without_links_of_remarks(part.content).runs)
+        yield from (run for run in runs if run.url)
 
 
 def _is_count(link: StyledRun) -> bool:

@@ -20,7 +20,12 @@ from paper_digest.listings.entries.list_evidence import (
     are_short_items,
     is_list,
 )
-from paper_digest.listings.entries.lists_beside_papers import announced_tables, has_day, lists_beside_papers
+from paper_digest.listings.entries.lists_beside_papers import (
+    announced_tables,
+    has_day,
+    lists_beside_papers,
+    rows_without_papers,
+)
 from paper_digest.listings.entries.other_sections import OtherSections, names_other_section
 from paper_digest.listings.entries.page_items import items_of_page
 from paper_digest.listings.entries.page_statistics import links_paper
@@ -70,8 +75,8 @@ class Entries:
         titles = _titles_of(units)
         titled = [(unit, title) for unit, title in zip(units, titles, strict=True) if title]
         other_lists = lists_beside_papers(titled, announced_tables(items))
-        mentions = _mentions(titled)
-        left_out = mentions | frozenset(
+        left_out = _mentions(titled) | rows_without_papers(titled)
+        left_out |= frozenset(
             unit.span
             for unit, title in titled
             if unit.list_number in other_lists or _is_other(unit, title, sections)

@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from paper_digest.listings.entries.citations import LONG_TITLE, has_people
+from paper_digest.listings.entries.citations import LONG_TITLE, has_people, names_venue
 from paper_digest.listings.entries.items import Item, ItemKind, text_of
 from paper_digest.listings.entries.page_statistics import links_paper
+from paper_digest.listings.entries.text_features import YEAR
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import PAPER, Unit, column_field
 from paper_digest.listings.reference_evidence import name_papers
+from paper_digest.model.record import Span
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.script import HAN
 
@@ -99,10 +101,26 @@ def _are_papers(titled: Sequence[Titled], n_shown: int) -> bool:
 def _are_others(titled: Sequence[Titled], has_tables: bool) -> bool:
     """Whether units that show no paper are none beside tables of papers, or are of a program.
 
-    Those with titles in columns for something else are of a table of other things.
+    Those with titles in columns for something else are of a table of other things, unless venues are beside.
     """
     are_without_titles = has_tables and not any(map(_has_link_or_column, titled))
-    return _are_of_program(titled) or are_without_titles or all(map(_is_in_other_column, titled))
+    return _are_of_program(titled) or are_without_titles or all(map(_is_other, titled))
+
+
+def _is_other(titled: Titled) -> bool:
+    """Whether a title is in such a column, and no other one has a venue."""
+    return _is_in_other_column(titled) and not any(names_venue(part.content.text) for part in titled[0].parts)
+
+
+def rows_without_papers(titled: Sequence[Titled]) -> frozenset[Span]:
+    """The rows of other things, without links and years, in tables whose other rows link papers."""
+    linked = {unit.list_number for unit, _ in titled if unit.kind is ItemKind.ROW and links_paper(unit)}
+    bare = (pair for pair in titled if pair[0].list_number in linked and not pair[0].links)
+    return frozenset(pair[0].span for pair in bare if _is_other(pair) and not _has_year(pair[0]))
+
+
+def _has_year(unit: Unit) -> bool:
+    return any(YEAR.search(part.content.text) for part in unit.parts)
 
 
 def _is_in_other_column(titled: Titled) -> bool:

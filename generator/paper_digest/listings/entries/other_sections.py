@@ -17,11 +17,13 @@ from paper_digest.listings.entries.units import Unit
 from paper_digest.listings.paper_links import is_paper_address
 from paper_digest.listings.phrases import PHRASES, any_pattern
 from paper_digest.values.clean_text import fold_space
+from paper_digest.values.code_url import is_code_url
 
 _OTHERS: Final = frozenset(PHRASES["other_sections"])
 _WITHOUT_PAPERS: Final = frozenset(PHRASES["sections_without_papers"])
 _NEWS: Final = frozenset(PHRASES["news_sections"])
-_OF_OTHER_MEDIA: Final = frozenset(PHRASES["sections_of_other_media"])
+_TALKS: Final = frozenset(PHRASES["sections_of_talks"])
+_TOOLS: Final = frozenset(PHRASES["sections_of_tools"])
 _OF_AUTHORS = re.compile(any_pattern(PHRASES["authors_of_announcements"]), re.IGNORECASE)
 _STATEMENT = re.compile(any_pattern(PHRASES["announced_patterns"]))
 _ANNOUNCEMENT = re.compile(
@@ -36,6 +38,10 @@ _ANNOUNCEMENT = re.compile(
 )
 _PUBLICATIONS = re.compile("publication|论文")
 """In a heading of the page of a person or a group; on other pages "Education" may be a topic of papers."""
+_PAPERS = re.compile(
+    r"(?:(?:academic|list of|related|research|selected) )?(?:papers?|articles|publications?|preprints)|论文"
+)
+"""The heading of the section of papers; "Survey papers" may be one of their topics."""
 _END: Final = 1 << 62
 
 
@@ -56,6 +62,8 @@ class OtherSections:
     """Those of them in which only what links a paper is one: an award is given to people at a venue."""
     news: tuple[range, ...] = ()
     """Of sections in which only a cited paper, or a title that is set apart beside a link to it, is one."""
+    tools: tuple[range, ...] = ()
+    """Of sections with tools, in which what leads to code only is no paper."""
 
     @classmethod
     def of(cls, items: Iterable[Item]) -> OtherSections:
@@ -65,10 +73,12 @@ class OtherSections:
         are_topics = _are_topics(sections)
         own = [section for section, is_topic in zip(sections, are_topics, strict=True) if not is_topic]
         others, without_papers = (_OTHERS, _WITHOUT_PAPERS) if is_of_person else (frozenset[str](),) * 2
+        talks, tools = (_beside_papers(names, sections) for names in (_TALKS, _TOOLS))
         return cls(
-            _lines_of(others | _OF_OTHER_MEDIA, own),
-            _lines_of(without_papers | _OF_OTHER_MEDIA, own),
+            _lines_of(others, own, talks | tools),
+            _lines_of(without_papers, own, talks),
             _lines_of(_NEWS, own),
+            _lines_of(_TOOLS, sections),
         )
 
     def has_news(self, part: Item | Unit) -> bool:
@@ -83,7 +93,12 @@ class OtherSections:
         is_paper = links_paper(unit) or (
             is_published(unit, title) and not _is_in(unit.span.first, self.without_papers)
         )
-        return is_other and not is_paper
+        is_tool = _is_in(unit.span.first, self.tools) and _leads_to_code_only(unit)
+        return (is_other or is_tool) and not is_paper
+
+
+def _leads_to_code_only(unit: Unit) -> bool:
+    return bool(unit.links) and all(is_code_url(link.url) for link in unit.links)
 
 
 def _is_in(line: int, sections: Sequence[range]) -> bool:
@@ -106,8 +121,18 @@ def _links_paper_itself(unit: Unit, title: TitleCandidate) -> bool:
     return any(is_paper_address(link.url) and fold_space(link.text) == title.text for link in unit.links)
 
 
-def _lines_of(names: frozenset[str], sections: Iterable[_Section]) -> tuple[range, ...]:
-    return tuple(section.lines for section in sections if section.name in names)
+def _lines_of(
+    names: frozenset[str], sections: Iterable[_Section], others: frozenset[_Section] = frozenset()
+) -> tuple[range, ...]:
+    return tuple(section.lines for section in sections if section.name in names or section in others)
+
+
+def _beside_papers(names: frozenset[str], sections: Sequence[_Section]) -> frozenset[_Section]:
+    """The sections with some names beside one of papers; elsewhere they are topics of papers."""
+    parents = _parents(sections)
+    pairs = list(zip(sections, parents, strict=True))
+    with_papers = {parent for section, parent in pairs if _PAPERS.fullmatch(section.name)}
+    return frozenset(section for section, parent in pairs if section.name in names and parent in with_papers)
 
 
 def _sections(headings: Sequence[Item]) -> tuple[_Section, ...]:

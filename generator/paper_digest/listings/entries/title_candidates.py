@@ -40,10 +40,14 @@ _VENUE_ON_LINE: Final = (
     rf"(?:[A-Z][a-z]{{0,6}}[A-Z][A-Za-z]{{1,8}}|arXiv|{_JOURNAL})(?:[ ]?['’]?\d{{2,4}})?(?=\n)"
 )
 _DATE_BEFORE: Final = r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=[\s,])"
+_ONE_OR_TWO_WORDS: Final = r"[^\s()\[\]]{1,20}(?: [^\s()\[\]]{1,20})?"
+_YEAR_BEFORE_VENUE: Final = (
+    rf"(?:19|20)\d\d(?=\s?(?:\({_ONE_OR_TWO_WORDS}\)|\[{_ONE_OR_TWO_WORDS}\])\s*(?![a-z\s]))"
+)
+"""Not in "2001 (A Space Odyssey) and the Looms of Tomorrow", whose words go on behind the brackets."""
 _DECORATION = re.compile(
     rf"\[[^\[\]\n]{{1,60}}\]|\([^()\n]{{1,80}}\)|{JOINED_VENUE}|\d{{1,4}}\)?[.)](?=\s)"
-    r"|(?:19|20)\d\d(?=\s?[(\[])"
-    rf"|{_DATE_BEFORE}|{_VENUE_BEFORE_COMMA}|(?:[^\w\s\"“‘'(\[`$《]|_)+(?=[\s\w\[])|{_VENUE_ON_LINE}"
+    rf"|{_YEAR_BEFORE_VENUE}|{_DATE_BEFORE}|{_VENUE_BEFORE_COMMA}|(?:[^\w\s\"“‘'(\[`$《]|_)+(?=[\s\w\[])|{_VENUE_ON_LINE}"
 )
 """What lists write before titles: a tag or a venue in brackets, a number, a date, an icon, a venue."""
 _TITLE_MARKS = re.compile(r"《([^《》]+)》")
@@ -52,7 +56,7 @@ _IN_TITLE_MARKS = re.compile(r"(?:\d{1,4}[.)、]\s*)?《([^《》\n]{2,300})》(
 _IN_PARENTHESES = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 """A remark: "(see the page of all papers)"; a title has other words, too: "(Re)weaving Nets (Again)"."""
 _NUMBER = re.compile(r"\d{1,3}\)[.:]?\s+(?=\S)")
-_TAG = re.compile(r"\[[^\[\]\n]{1,60}\]|(?:19|20)\d\d(?=\s?[(\[])")
+_TAG = re.compile(rf"\[[^\[\]\n]{{1,60}}\]|{_YEAR_BEFORE_VENUE}")
 """What shows that a bold or linked text begins with decoration: "[WARP] Looms", "2020 (VLDB) Looms"."""
 _STYLED_NUMBER = re.compile(r"\d{1,3}(?:\)[.:]?|\.)\s+(?=\S)")
 """A number within bold text: "**1). Title**", "**1. Title**"."""
@@ -93,7 +97,17 @@ _CUT_PEOPLE = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_][^\n]*(?:,|\sand|\s&)\s[A-Z]
 _FILE = re.compile(
     r"[\w.-]+\.(?:csv|docx?|gz|ipynb|json|md|pdf|pptx?|py|tsv|txt|xlsx?|xml|zip)", re.IGNORECASE
 )
+_DAY_AND_NAME = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\W+(?P<name>\D{3,60})")
+"""The day of a talk and who gave it: "2024-02-01: Di Lee"."""
+
+
+def _is_day_and_name(text: str) -> bool:
+    match = _DAY_AND_NAME.fullmatch(text)
+    return match is not None and is_name(match["name"])
+
+
 _NO_TITLES: Final = (
+    _is_day_and_name,
     _ADDRESS.fullmatch,
     _FIRST_PEOPLE.match,
     _IN_PARENTHESES.fullmatch,

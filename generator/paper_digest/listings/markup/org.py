@@ -14,6 +14,9 @@ _STATES: Final = "TODO|DONE|NEXT|READ|TOREAD|READING|SKIM|WAITING|CANCELLED|CANC
 _STATE = re.compile(rf"^(?:(?:{_STATES})\s+)?(?:\[#[A-Z]\]\s+)?(?:\[[\d/%]*\]\s+)?")
 _YEAR = re.compile(r"(?<!\s)\s+(?P<year>(?:19|20)\d\d)\s*$")
 _LINK = re.compile(r"\[\[(?P<url>[^\[\]]{1,2000})\](?:\[(?P<text>[^\[\]]{1,500})\])?\]")
+_LINE_START = re.compile(r"\n[^\S\n]*(?:[-+][^\S\n]|\d{1,4}[.)][^\S\n])?[^\S\n]*\Z")
+"""What may be before such a link that is about the paper of the entry itself, and no remark in a sentence."""
+_LONGEST_START: Final = 40
 _CITED = re.compile(r"(?P<people>[A-ZÀ-Þ][^:\d]{1,100}?),? (?P<year>(?:19|20)\d\d)(?=:|\s*\Z)")
 """What a link to a bibliography shows of an entry: "Roe & Moe 2020: Looms"."""
 _KEYWORD = re.compile(
@@ -71,8 +74,13 @@ def _inline(text: str) -> str:
 
 
 def _link(match: re.Match[str]) -> str:
-    """The link; one to an entry of a bibliography leads nowhere: of it stay the people and the year."""
+    """The link; one to an entry of a bibliography leads nowhere: of it stay the people and the year.
+
+    Within a sentence it is about another paper, and nothing stays.
+    """
     if match["url"].lower().startswith("cite:"):
-        cited = _CITED.match(match["text"] or "")
+        before = "\n" + match.string[: match.start()] if match.start() < _LONGEST_START else ""
+        before = before or match.string[match.start() - _LONGEST_START : match.start()]
+        cited = _CITED.match(match["text"] or "") if _LINE_START.search(before) else None
         return f"{cited['people']}, {cited['year']}" if cited else RULE
     return f"[{match['text']}]({match['url']})" if match["text"] else f"<{match['url']}>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from paper_digest.listings.markup.markdown_marks import RULE, heading, n_markdown_marks
 from paper_digest.listings.markup.rst_list_tables import convert_list_tables
@@ -13,7 +14,11 @@ _NAMED_LINK = re.compile(
     r"`(?P<text>(?:[^`<\n]|\n(?![^\S\n]*\n)){1,300}?)(?P<space>\s*)<(?P<url>[^`<>\s]{1,2000})>`__?"
 )
 """A link, which may go on in the next line."""
-_CITED_IN_LINK = re.compile(r"\s(?:--|–|—)\s(?P<people>[A-ZÀ-Þ][^\d\n]{1,200},\s\(?(?:19|20)\d\d\)?)\.?\s*\Z")
+_FAMILY: Final = r"[A-ZÀ-Þ][\w’'-]+"
+_CITED_IN_LINK = re.compile(
+    rf"\s(?:--|–|—)\s(?P<people>{_FAMILY}(?:(?:,\s|,?\s(?:and|&)\s){_FAMILY}){{0,9}}(?:,?\set al\.?)?"
+    r",\s\(?(?:19|20)\d\d\)?)\.?\s*\Z"
+)
 """Who wrote a paper and when, behind its title: "A Loom -- Roe et al., 2020"."""
 _REFERENCE = re.compile(r"`(?P<text>[^`<>]{1,300})`__?(?!\w)")
 _TARGET = re.compile(r"\.\. _`?(?P<name>[^`:]{1,300})`?:\s+(?P<url>\S+)\s*")
