@@ -111,6 +111,10 @@ FORMATS: Final[Mapping[str, tuple[str, Wrap]]] = {
             )
         ),
     ),
+    "list of buttons in Markdown": (
+        "a.md",
+        lambda text: "# Papers\n\n" + f"- [paper](https://arxiv.org/abs/2401.00001) {text}\n" * 2,
+    ),
     "list in HTML": (
         "a.html",
         lambda text: (

@@ -8,6 +8,8 @@ from paper_digest.listings.title_list import parse
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import UnparsedSpan
 
+from tests.linear_time import assert_linear_time
+
 TITLES = (
     "Weaving Patterns from a Handful of Threads",
     "Cloth without Noise: A Reproduction on Nine Looms",
@@ -257,6 +259,27 @@ def test_the_only_paper_of_a_company_may_name_it() -> None:
 def test_buttons_behind_titles_are_none_of_them() -> None:
     items = "\n".join(f"- {title} [[pdf](files/{n}.html)]" for n, title in enumerate(TITLES))
     assert titles_in(f"# Accepted Papers\n\n{items}\n") == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    ("end", "stays"),
+    [
+        (" [[pdf](a.html) | ]", ""),
+        (" ([pdf](a.html)), []", ""),
+        (" (Nets) [[pdf](a.html)]", " (Nets)"),
+        (" [x](a.html)", " x"),
+    ],
+)
+def test_brackets_stay_unless_only_buttons_were_in_them(end: str, stays: str) -> None:
+    items = "\n".join(f"- {title}{end}" for title in TITLES)
+    assert titles_in(f"# Accepted Papers\n\n{items}\n") == [f"{title}{stays}" for title in TITLES]
+
+
+@pytest.mark.slow
+def test_opened_brackets_behind_a_button_take_linear_time() -> None:
+    assert_linear_time(
+        titles_in, lambda size: f"# Accepted Papers\n\n- [pdf](https://a.org) {'[' * size}\n", size=5000
+    )
 
 
 def test_titles_with_a_colon_are_no_institutions() -> None:

@@ -58,7 +58,7 @@ _SET_APART = re.compile(
 """A number with a mark or a word for it: "12 minutes" has none."""
 _MARKER = re.compile(r"\A[•◦▪‣●○]\s*")
 """What makes a line of plain text an item of a list."""
-_EMPTY_BRACKETS = re.compile(r"(?:[\s,|/]*(?:\[[\s\[\]|,/]*\]|\([\s|,/]*\)))+\s*\Z")
+_SEPARATORS: Final = " \t\n\r\f\v\u00a0\u3000,|/"
 _BEFORE_PEOPLE = re.compile(r"\s+(?:by\s+|[-–—|]\s+)|\s*\(|\)\s*\Z|\t")
 """What is between a title and people behind it in one line."""
 _BY = re.compile(r"\sby\s")
@@ -250,7 +250,17 @@ def _words(item: Item) -> list[str]:
 def _without_buttons(line: Line) -> str:
     """The text of a line without the buttons behind it: "Weaving Nets [pdf]"."""
     text = "".join("" if run.url and is_button(run.text) else run.text for run in line)
-    return _EMPTY_BRACKETS.sub("", text) if any(run.url for run in line) else text
+    return _without_empty_brackets(text) if any(run.url for run in line) else text
+
+
+def _without_empty_brackets(text: str) -> str:
+    """The text without brackets at its end in which there is nothing: "Weaving Nets [ | ]"."""
+    stem = text.rstrip(f"{_SEPARATORS}[]()")
+    end = text[len(stem) :].rstrip()
+    openings = [end.index(bracket) for bracket in "[(" if bracket in end]
+    if not openings or not end.endswith(("]", ")")):
+        return text
+    return text[: len(stem) + min(openings)].rstrip(_SEPARATORS)
 
 
 def _goes_on(lines: Sequence[str]) -> bool:
