@@ -11,6 +11,7 @@ from paper_digest.listings.joined_venue import JoinedVenue, joined_venue
     [
         ("2021_VLDB_Looms of Wool", JoinedVenue("VLDB", 2021, 10)),
         ("16-ATC-Looms of Wool", JoinedVenue("ATC", 2016, 7)),
+        ("98-SIGMOD-Looms of Wool", JoinedVenue("SIGMOD", 1998, 10)),
         ("18-CoNEXT-The eXpress Loom", JoinedVenue("CoNEXT", 2018, 10)),
         ("2021 VLDB Looms", None),
         ("2021-05-Looms", None),

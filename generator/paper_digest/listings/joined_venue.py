@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from paper_digest.values.whole_year import whole_year
+
 PATTERN: Final = r"(?:19|20)?\d\d(?P<joint>[-_])[A-Z][A-Za-z]{1,11}(?P=joint)(?=\w)"
 """As a part of a regular expression, in which it has the group `joint`."""
 _JOINED = re.compile(PATTERN)
-_CENTURY: Final = "20"
-"""Of years with two digits; files of papers are younger."""
 _SHORT: Final = 2
 
 
@@ -27,4 +27,4 @@ def joined_venue(text: str) -> JoinedVenue | None:
     if match is None:
         return None
     year, venue, _ = match.group().split(match["joint"])
-    return JoinedVenue(venue, int(year if len(year) > _SHORT else _CENTURY + year), match.end())
+    return JoinedVenue(venue, int(year) if len(year) > _SHORT else whole_year(year), match.end())

@@ -15,6 +15,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import total_ordering
 from typing import Final, Self
 
+from paper_digest.values.whole_year import whole_year
+
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMES: Final = (
     "January",
@@ -184,7 +186,7 @@ class PartialDate:
     @classmethod
     def _of_match(cls, match: re.Match[str]) -> Self | None:
         parts = match.groupdict()
-        year = int(parts.get("year") or _whole_year(parts["short"]))
+        year = int(parts["year"]) if parts.get("year") else whole_year(parts["short"])
         if parts.get("first"):
             month, day = _only_order(int(parts["first"]), int(parts["second"]))
         elif next_year := parts.get("number_or_next_year"):
@@ -257,11 +259,6 @@ def is_date(text: str) -> bool:
         return False
     alone = text.strip()
     return bool(_DATE_ALONE.fullmatch(alone)) or any(form.fullmatch(alone) for form in _OTHER_DAYS_ALONE)
-
-
-def _whole_year(short: str) -> str:
-    """The year of two digits; 70 to 99 are those of the last century."""
-    return f"19{short}" if short >= "70" else f"20{short}"
 
 
 def _number(text: str | None) -> int | None:

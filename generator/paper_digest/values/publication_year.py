@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from paper_digest.values.clean_text import fold_space
+from paper_digest.values.whole_year import whole_year
 
 _YEAR: Final = r"(?:19\d\d|20[0-3]\d)"
 _PAGES: Final = re.compile(
@@ -35,14 +36,9 @@ def publication_year(text: str) -> int | None:
     if years:
         return int(years[-1])
     short = _SHORT_YEAR.search(text)
-    return _whole(short[1]) if short else None
+    return whole_year(short[1]) if short else None
 
 
 def without_pages(text: str) -> str:
     """The text without the numbers of pages, articles and volumes."""
     return _PAGES.sub(" ", fold_space(text))
-
-
-def _whole(short: str) -> int:
-    """The year of its last two digits."""
-    return int(f"20{short}" if short < "50" else f"19{short}")

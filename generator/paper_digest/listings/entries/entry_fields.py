@@ -45,6 +45,7 @@ from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
 from paper_digest.values.publication_year import publication_year
 from paper_digest.values.url import absolute_url, absolute_urls
+from paper_digest.values.whole_year import whole_year
 
 _PEOPLE_END = re.compile(
     r"(?<=[^\W\d_]{2})\.\s+|(?<=[^\W\d_][*†‡§])\.\s+"
@@ -157,7 +158,7 @@ def _date_in(text: str, venue: object, *, is_cited: bool) -> PartialDate | None:
 
 def _short_year(text: str, is_behind_venue: Callable[[re.Match[str]], bool]) -> PartialDate | None:
     year = next((match["year"] for match in _SHORT_YEAR.finditer(text) if is_behind_venue(match)), None)
-    return PartialDate(int(f"20{year}" if year < "50" else f"19{year}")) if year else None
+    return PartialDate(whole_year(year)) if year else None
 
 
 def _is_venue_before_year(is_cited: bool, match: re.Match[str]) -> bool:
