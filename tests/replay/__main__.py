@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -29,6 +30,8 @@ from tests.project import ROOT
 from tests.replay.listings import Listing, daily_listings, records_of
 from tests.replay.measures import Counts, Snapshot, compare, has_right_history, snapshot
 
+_ADDED: Final = re.compile(r"<ins>[^<]*In this version we add")
+"""What the page of a paper shows as new in its revised abstract."""
 RECORDS: Final = ROOT.parent / "shared" / "scale" / "papers-16k.jsonl.gz"
 
 
@@ -119,17 +122,15 @@ def _ids_by_listed_title(state: Snapshot) -> dict[str, str]:
 
 def _revisions_shown(listings: list[Listing], last: Snapshot) -> dict[str, bool]:
     """For each revised paper whether its page has the revision and the former text."""
-    pages = {normalized_key(entry.paper.heading.plain): path for path, entry in last.papers.items()}
+    pages = _ids_by_listed_title(last)
     shown: dict[str, bool] = {}
     for listing in listings:
         for record in listing.records:
             if "In this version we add experiments" in record["abstract"]:
                 key = normalized_key(record["title"])
                 page = last.pages[f"papers/{pages[key]}.md"].decode() if key in pages else ""
-                abstract = page.partition("## Abstract")[2]
-                shown[key] = (
-                    "In this version we add experiments" in abstract and "<ins>In this version" in page
-                )
+                abstract, _, changes = page.partition("## Abstract")[2].partition('class="revision"')
+                shown[key] = "In this version we add experiments" in abstract and bool(_ADDED.search(changes))
     return shown
 
 
