@@ -105,7 +105,6 @@ def test_a_revision_that_is_taken_back_is_another_version() -> None:
     """What the last dump shows counts: the first one shows an earlier version."""
     revised = "We study silk and show that it has flat minima."
     saved = [with_abstracts(LOOMS, LOOMS), with_abstracts(revised, LOOMS)]
-    assert verdict_of(with_abstracts(LOOMS, LOOMS), saved) == (Verdict.OTHER, 1)
     assert verdict_of(with_abstracts(LOOMS, LOOMS, LOOMS), saved) == (Verdict.OTHER, 1)
     assert not is_copy(saved[0], latest_papers(saved))
     assert is_copy(saved[1], latest_papers(saved))
@@ -124,8 +123,9 @@ WHOLE = replace(
         ({"authors": (GRACE,)}, Verdict.SMALLER),
         ({"title": None}, Verdict.SMALLER),
         ({"title": "Untitled", "authors": ()}, Verdict.SMALLER),
-        ({"published": None}, Verdict.SMALLER),
-        ({"urls": ()}, Verdict.SMALLER),
+        ({"published": None}, Verdict.SAME),
+        ({"urls": ()}, Verdict.SAME),
+        ({"urls": (), "venue": "Loom"}, Verdict.SAME),
         ({"title": "LOOM 1!"}, Verdict.LARGER),
         ({"authors": (ADA, GRACE, ADA)}, Verdict.LARGER),
         ({"venue": "Loom"}, Verdict.LARGER),
@@ -138,6 +138,29 @@ def test_no_field_of_a_paper_is_lost(changes: dict[str, Any], verdict: Verdict) 
     saved = papers_of([WHOLE, sighting(2)])
     new = papers_of([replace(WHOLE, **changes), sighting(2)])
     assert verdict_of(new, [saved]) == (verdict, 0)
+
+
+def test_a_poorer_second_dump_does_not_hide_what_the_first_one_has() -> None:
+    """Each dump is compared with itself before it is replaced."""
+    poor = replace(WHOLE, authors=(ADA,))
+    saved = [papers_of([WHOLE, sighting(2)]), papers_of([poor, sighting(2), sighting(3)])]
+    new = papers_of([poor, sighting(2), sighting(4)])
+    assert verdict_of(new, saved) == (Verdict.OTHER, 1)
+    assert verdict_of(papers_of([poor, sighting(2)]), saved) == (Verdict.SMALLER, 1)
+
+
+def test_an_answer_that_flips_adds_no_dump() -> None:
+    revised = "We study silk and show that it has flat minima."
+    saved = [with_abstracts(LOOMS), with_abstracts(revised)]
+    assert verdict_of(with_abstracts(LOOMS), saved) == (Verdict.SAME, 0)
+
+
+def test_what_one_paper_gains_is_saved_though_another_lost_a_field() -> None:
+    first, second = replace(WHOLE, remark="12 pages"), sighting(2)
+    new = papers_of([replace(first, remark=None), replace(second, authors=(ADA,))])
+    saved = papers_of([first, second])
+    assert verdict_of(new, [saved]) == (Verdict.OTHER, 0)
+    assert verdict_of(new, [saved, new]) == (Verdict.SAME, 1)
 
 
 def test_a_list_of_authors_that_was_cut_may_be_completed() -> None:

@@ -41,6 +41,14 @@ def test_a_second_dump_of_a_day_shows_the_later_version() -> None:
     assert last_record(shown.sightings) == second
 
 
+def test_an_excerpt_in_a_second_dump_of_a_day_is_no_version() -> None:
+    day, whole = PartialDate(2025, 11, 20), f"{FIVE} They are odd."
+    first = sighting("hf/2025-11-20.json", abstract=whole, seen_on=day)
+    second = sighting("hf/2025-11-20-2.json", abstract=FIVE, seen_on=day)
+    shown = paper(abstract=RichText.parse(whole), sightings=(second, first))
+    assert [version.text for version in listed_versions(shown)] == [whole]
+
+
 def test_a_current_abstract_of_unknown_day_is_a_version() -> None:
     shown = paper(abstract=RichText.parse(FIVE), sightings=(UNDATED,))
     assert [(version.sighting, version.text) for version in listed_versions(shown)] == [(None, FIVE)]

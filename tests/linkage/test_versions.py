@@ -59,8 +59,8 @@ def test_a_revision_is_newer_than_what_it_revises() -> None:
 
 
 def test_a_whole_abstract_is_not_continued_by_an_older_one() -> None:
-    old, new = dated("A", "2023", "We weave. We also sleep."), dated("A", "2024", "We weave.")
-    assert newest_abstracts([old, new]) == ["We weave."]
+    old, new = dated("A", "2023", "We weave. We also sleep."), dated("A", "2024", "We spin.")
+    assert newest_abstracts([old, new]) == ["We spin."]
     cut = dated("A", "2024", "We weave. We also")
     assert newest_abstracts([old, cut]) == [old.abstract, cut.abstract]
 
@@ -128,9 +128,24 @@ def test_of_several_dumps_of_a_source_and_day_the_last_counts() -> None:
         replace(sighting("Looms", abstract, seen_on=day), dump=dump)
         for dump, abstract in (
             ("hf/2025-11-20.json", "We weave five long looms."),
-            ("hf/2025-11-20-2.json", "We weave."),
+            ("hf/2025-11-20-2.json", "We spin."),
             ("blog/2025-11-20.xml", "We weave looms."),
         )
     )
-    assert newest_abstracts([second, first]) == ["We weave."]
-    assert newest_abstracts([second, first, of_blog]) == ["We weave.", "We weave looms."]
+    assert newest_abstracts([second, first]) == ["We spin."]
+    assert newest_abstracts([second, first, of_blog]) == ["We spin.", "We weave looms."]
+
+
+def test_the_start_of_an_abstract_in_a_second_dump_is_an_excerpt() -> None:
+    """And the authors that it lacks stay."""
+    day = PartialDate(2025, 11, 20)
+    whole = "We weave five long looms. They are wide."
+    first, second = (
+        replace(sighting("Looms", abstract, seen_on=day, authors=parse_names(people)), dump=dump)
+        for dump, abstract, people in (
+            ("hf/2025-11-20.json", whole, "Ada Roe, Bo Moe"),
+            ("hf/2025-11-20-2.json", "We weave five long looms.", "Ada Roe"),
+        )
+    )
+    assert whole in newest_abstracts([second, first])
+    assert parse_names("Ada Roe, Bo Moe") in newest_authors([second, first])

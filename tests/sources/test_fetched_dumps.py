@@ -36,6 +36,13 @@ def test_maintainers_can_correct_other_dumps(tmp_path: Path, dump: str) -> None:
     assert severities(tmp_path, dump) == {Severity.ERROR}
 
 
+def test_a_fetched_dump_that_was_cut_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "dump.json").write_text(json.dumps([*PAPERS[:1]] * 2)[:-30], "utf-8")
+    (reading,) = with_record_warnings(readings_of(tmp_path / "dump.json", "lab-blog/2025-10-01.json"))
+    assert reading.sightings
+    assert Severity.ERROR in {problem.severity for problem in reading.problems}
+
+
 def test_a_fetched_dump_without_a_paper_is_an_error(tmp_path: Path) -> None:
     assert severities(tmp_path, "lab-blog/2025-10-01.json", PAPERS[1:]) == {Severity.ERROR}
 

@@ -48,33 +48,27 @@ def verdict_of(new: Papers, saved: Sequence[Papers]) -> tuple[Verdict, int]:
     """
     if not saved:
         return Verdict.NEW, 0
-    current = latest_papers(saved)
-    if (same := _same_dump(new, saved, current)) is not None:
-        return Verdict.SAME, same
+    current, last = latest_papers(saved), len(saved) - 1
+    for number in range(last, -1, -1):
+        if dict(new) == dict(saved[number]):  # an answer that flips adds no dump each time
+            return Verdict.SAME, number
     if (kept := _kept_dump(new, saved, current)) is not None:
         return Verdict.LARGER, kept
-    return (Verdict.OTHER if _has_news(new, current) else Verdict.SMALLER), len(saved) - 1
-
-
-def _same_dump(new: Papers, saved: Sequence[Papers], current: Papers) -> int | None:
-    """The last dump with these papers, if all of them are as they were shown last."""
-    if any(paper != current.get(key) for key, paper in new.items()):
-        return None
-    numbers = range(len(saved) - 1, -1, -1)
-    return next((number for number in numbers if saved[number].keys() == new.keys()), None)
+    if _has_news(new, current):
+        return Verdict.OTHER, last
+    is_whole = all(key in new and _keeps_texts(new[key], paper) for key, paper in current.items())
+    return (Verdict.SAME if is_whole else Verdict.SMALLER), last
 
 
 def _kept_dump(new: Papers, saved: Sequence[Papers], current: Papers) -> int | None:
-    """The last dump of which the listing has all papers, with all that was shown of them last.
-
-    A paper of a later dump would hide what the listing says of it.
-    """
+    """The last dump of which the listing has all papers, with all that it and later dumps say of them."""
     later: set[str] = set()
     for number in range(len(saved) - 1, -1, -1):
-        keys = saved[number].keys() | (new.keys() & later)
-        if all(key in new and _keeps_all(new[key], current[key]) for key in keys):
+        papers = saved[number]
+        keeps_own = all(key in new and _keeps_all(new[key], paper) for key, paper in papers.items())
+        if keeps_own and all(_keeps_all(new[key], current[key]) for key in new.keys() & later):
             return number
-        later |= saved[number].keys()
+        later |= papers.keys()
     return None
 
 
@@ -97,22 +91,32 @@ def _has_news(new: Papers, saved: Papers) -> bool:
 
 def _keeps_all(new: Sighting, saved: Sighting) -> bool:
     """Whether a record has all that the saved one has, so that nothing is lost without that."""
+    return _keeps_texts(new, saved) and not _lacks_field(new, saved)
+
+
+def _keeps_texts(new: Sighting, saved: Sighting) -> bool:
+    """Whether a record has the title, as many authors, and all of the abstract of the saved one."""
     keeps_abstract = _without_spaces(new.abstract).startswith(_without_spaces(saved.abstract))
-    return keeps_abstract and _has_same_title(new, saved) and not _is_poorer(new, saved)
+    return keeps_abstract and _has_same_title(new, saved) and len(new.authors) >= len(saved.authors)
 
 
-def _is_poorer(new: Sighting, saved: Sighting) -> bool:
-    """Whether a field of the saved record is empty, or it has more authors."""
+def _lacks_field(new: Sighting, saved: Sighting) -> bool:
+    """Whether a field of the saved record is empty in the new one."""
     values = ((getattr(saved, field.name), getattr(new, field.name)) for field in fields(Sighting))
-    has_lost_field = any(before and not after for before, after in values if before is not True)
-    return has_lost_field or len(new.authors) < len(saved.authors)
+    return any(before and not after for before, after in values if before is not True)
 
 
 def _is_news(new: Sighting, saved: Sighting) -> bool:
-    """Whether the title is another, or the abstract says more or something else; an excerpt does not."""
+    """Whether the abstract says more or something else, which an excerpt does not, or whole records differ.
+
+    A record that lacks what the saved one has is news only for its abstract.
+    """
     text, saved_text = _without_spaces(new.abstract), _without_spaces(saved.abstract)
-    has_other_abstract = not saved_text.startswith(text) and len(text) * _EXCERPT >= len(saved_text)
-    return has_other_abstract or not (_has_same_title(new, saved) or _is_poorer(new, saved))
+    if not saved_text.startswith(text) and len(text) * _EXCERPT >= len(saved_text):
+        return True
+    is_poorer = _lacks_field(new, saved) or len(new.authors) < len(saved.authors)
+    has_more = _lacks_field(saved, new) or len(new.authors) > len(saved.authors)
+    return not is_poorer and (has_more or not _has_same_title(new, saved))
 
 
 def _has_same_title(new: Sighting, saved: Sighting) -> bool:

@@ -88,30 +88,32 @@ class Storage:
 
         A feed shows its last entries every day. A source that is asked by day should have others.
         """
-        nearest = _nearest_dumps(day, files)
-        if is_by_day(self.source.kind):
-            same = (file for file, papers in nearest.items() if papers.keys() == new.keys())
-            return self._copied(Result.REPEATED, day, new, next(same, None))
-        in_order = sorted(nearest, key=lambda file: (file.day, file.number), reverse=True)
-        if not is_copy(new, latest_papers(nearest[file] for file in reversed(in_order))):
+        by_day = is_by_day(self.source.kind)
+        file = _same_listing(new, day, files) if by_day else _dump_with_all(new, day, files)
+        if file is None:
             return None
-        last = next(file for file in in_order if new.keys() & nearest[file].keys())
-        return self._copied(Result.UNCHANGED, last.day, new, last)
-
-    def _copied(self, result: Result, day: date, new: Papers, file: DumpFile | None) -> Outcome | None:
-        """The outcome of a listing that a dump has already."""
-        return (
-            Outcome(result=result, day=day, file=self._name(file.path), n_papers=len(new)) if file else None
-        )
+        result, day = (Result.REPEATED, day) if by_day else (Result.UNCHANGED, file.day)
+        return Outcome(result=result, day=day, file=self._name(file.path), n_papers=len(new))
 
     def _name(self, path: Path) -> str:
         return f"{self.raw.name}/{self.source.name}/{path.name}"
 
 
-def _nearest_dumps(day: date, files: Iterable[DumpFile]) -> dict[DumpFile, Papers]:
-    """The papers of the dumps of the nearest other days; of equally near ones, the last first."""
-    others = sorted(
-        (file for file in files if file.day != day),
-        key=lambda file: (abs((file.day - day).days), -file.number),
-    )
-    return {file: papers_of(file.sightings()) for file in others[:_DUMPS_COMPARED]}
+def _same_listing(new: Papers, day: date, files: Sequence[DumpFile]) -> DumpFile | None:
+    """The dump of another day with the same papers."""
+    others = _nearest_dumps(day, files)
+    return next((file for file in others if papers_of(file.sightings()).keys() == new.keys()), None)
+
+
+def _dump_with_all(new: Papers, day: date, files: Sequence[DumpFile]) -> DumpFile | None:
+    """The last dump with papers of the listing, if what was shown last of them says all of it."""
+    compared = {*_nearest_dumps(day, files), *(file for file in files if file.day == day)}
+    shown = {file: papers_of(file.sightings()) for file in files if file in compared}
+    is_saved = is_copy(new, latest_papers(shown.values()))
+    return next(file for file in reversed(shown) if new.keys() & shown[file].keys()) if is_saved else None
+
+
+def _nearest_dumps(day: date, files: Iterable[DumpFile]) -> list[DumpFile]:
+    """The dumps of the nearest other days; of equally near ones, the last first."""
+    others = (file for file in files if file.day != day)
+    return sorted(others, key=lambda file: (abs((file.day - day).days), -file.number))[:_DUMPS_COMPARED]

@@ -43,6 +43,7 @@ from paper_digest.formats.json_programs import (
 )
 from paper_digest.formats.json_tables import TableRow, rows_of_list, rows_of_object
 from paper_digest.formats.records import Event, RawRecord, SourceText
+from paper_digest.model.problem import MAY_BE_CUT
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
 
@@ -146,9 +147,7 @@ class _Reader:
         if self.levels:
             last_line = Span(len(self.source.lines), len(self.source.lines))
             bracket = self.levels[-1].bracket
-            yield UnparsedSpan(
-                last_line, f"the file ends before its {bracket!r} is closed; it may have been cut"
-            )
+            yield UnparsedSpan(last_line, f"the file ends before its {bracket!r} is closed; {MAY_BE_CUT}")
 
     def _separators(self, start: int, end: int) -> Iterator[Event]:
         """Lines of commas."""
@@ -401,7 +400,7 @@ class _Reader:
         """Where to go on behind the broken record at `start`, and its lines with the reason."""
         reason = decoded.fault
         if decoded.end >= self.text_end:
-            reason = "the file ends before the record does; it may have been cut"
+            reason = f"the file ends before the record does; {MAY_BE_CUT}"
         elif decoded.end > start:
             reason = f"invalid JSON at {self.source.position(decoded.end)}: {reason}"
         end = self._next_start(start)

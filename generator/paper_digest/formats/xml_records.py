@@ -16,7 +16,7 @@ from lxml import etree
 
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.formats.xml_surroundings import Surroundings
-from paper_digest.model.problem import Problem, Severity
+from paper_digest.model.problem import MAY_BE_CUT, Problem, Severity
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 
@@ -54,7 +54,7 @@ _FOLLOWING: Final = 200
 _UNPARSED_SECTIONS: Final = {"<!--": "-->", "<![CDATA[": "]]>"}
 _DEEPEST: Final = 100
 """Elements within one another that a record may have; chosen by hand, well below libxml2's own limit."""
-_CUT: Final = "the file ends inside of it; it may have been cut"
+_CUT: Final = f"the file ends inside of it; {MAY_BE_CUT}"
 _HARMLESS: Final = frozenset(
     {
         etree.ErrorTypes.NS_ERR_UNDEFINED_NAMESPACE,
@@ -298,9 +298,7 @@ class _Reader:
         """What is wrong if the document's first element is not closed."""
         if self.has_root and self.surroundings.is_open(root_of(self.text)):
             last = Span(len(self.source.lines), len(self.source.lines))
-            yield UnparsedSpan(
-                last, "broken XML: the file ends before its first element does; it may have been cut"
-            )
+            yield UnparsedSpan(last, f"broken XML: the file ends before its first element does; {MAY_BE_CUT}")
 
     # ------------------------------------------------------------ records
 

@@ -12,7 +12,7 @@ from paper_digest.values.dump_order import dump_order
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text import RichText
-from paper_digest.values.sentence_end import is_cut_start
+from paper_digest.values.sentence_end import is_cut_start, is_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def listed_versions(paper: Paper) -> list[Version]:
     for sighting in sorted(filter(_is_dated_version, paper.sightings), key=order_by_day):
         text = with_tex(sighting)
         version = Version(sighting, text, frozenset((text_hash(text),)))
-        if versions and is_same_text(versions[-1].text, text):
+        if versions and (is_same_text(versions[-1].text, text) or _is_excerpt(version, versions[-1])):
             versions[-1] = replace(versions[-1], hashes=versions[-1].hashes | version.hashes)
         else:
             versions.append(version)
@@ -45,6 +45,13 @@ def listed_versions(paper: Paper) -> list[Version]:
         last = versions.pop()
         return [*versions, Version(last.sighting, current, last.hashes | hashes)]
     return [*versions, Version(None, current, hashes)]
+
+
+def _is_excerpt(version: Version, earlier: Version) -> bool:
+    """Whether a second dump of the source on the same day shows only the start of the text."""
+    dumps = [dump_order(shown.sighting.dump) for shown in (version, earlier) if shown.sighting]
+    is_of_one_day = len(dumps) > 1 and dumps[0][0] == dumps[1][0]
+    return is_of_one_day and is_start(version.text, earlier.text)
 
 
 def last_record_with(paper: Paper, abstract: str) -> tuple[Sighting | None, str]:

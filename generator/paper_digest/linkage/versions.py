@@ -13,7 +13,7 @@ from paper_digest.values.fingerprint import normalized_key, normalized_words
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
-from paper_digest.values.sentence_end import is_cut_start
+from paper_digest.values.sentence_end import is_cut_start, is_start
 
 _T = TypeVar("_T")
 
@@ -33,7 +33,7 @@ def newest_titles(sightings: Iterable[Sighting]) -> list[str]:
         for sighting, title in titled
         if not described or any(_may_be_one_title(normalized_words(title), words) for words in described)
     ]
-    return _with_copies(own, _is_copy_of_title)
+    return _with_copies(_of_last_dumps(own, lambda later, _: is_cut(later)), _is_copy_of_title)
 
 
 def _may_be_one_title(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -43,7 +43,7 @@ def _may_be_one_title(left: Sequence[str], right: Sequence[str]) -> bool:
 def newest_abstracts(sightings: Iterable[Sighting]) -> list[str]:
     """The newest abstract as all dumps write it: with and without TeX, whole or cut."""
     described = [(sighting, sighting.abstract) for sighting in sightings if sighting.abstract]
-    return _with_copies(described, _is_copy_of_abstract)
+    return _with_copies(_of_last_dumps(described, is_start), _is_copy_of_abstract)
 
 
 def newest_authors(sightings: Iterable[Sighting]) -> list[tuple[PersonName, ...]]:
@@ -63,24 +63,33 @@ def _with_copies(shown: Sequence[tuple[Sighting, _T]], is_copy: Callable[[_T, _T
 def _of_newest(shown: Sequence[tuple[Sighting, _T]]) -> list[_T]:
     """The values of the sightings with the latest date, without earlier versions; all, if none has a date.
 
-    Of those with the same date, the values of the latest listings, and of several dumps that one source saved
-    on a day, those of the last.
+    Of those with the same date, the values of the latest listings.
     """
     current = _without_earlier_versions(shown)
     dated = _latest(current, _dated)
     if dated:
         seen_until = _first_version_seen_until(sighting for sighting, _ in dated)
         current = [*dated, *(pair for pair in current if _is_undated_and_seen_after(seen_until, pair[0]))]
-    return [value for _, value in _of_last_dumps(_latest(current, _seen_on) or current)]
+    return [value for _, value in _latest(current, _seen_on) or current]
 
 
-def _of_last_dumps(shown: Sequence[tuple[Sighting, _T]]) -> list[tuple[Sighting, _T]]:
-    """The sightings without those of which a later dump of the same source and day is among them."""
-    last: dict[str, int] = {}
-    for sighting, _ in shown:
+def _of_last_dumps(
+    shown: Sequence[tuple[Sighting, str]], is_part: Callable[[str, str], bool]
+) -> list[tuple[Sighting, str]]:
+    """The sightings without those that a later dump of the same source and day replaces.
+
+    is_part: whether the later text is only a part of the earlier one, which then stays.
+    """
+    last: dict[str, tuple[int, str]] = {}
+    for sighting, text in shown:
         series, number = dump_order(sighting.dump)
-        last[series] = max(number, last.get(series, 0))
-    return [pair for pair in shown if last[(place := dump_order(pair[0].dump))[0]] == place[1]]
+        last[series] = max((number, text), last.get(series, (0, "")))
+    return [
+        (sighting, text)
+        for sighting, text in shown
+        for series, number in (dump_order(sighting.dump),)
+        if number == last[series][0] or is_part(last[series][1], text)
+    ]
 
 
 def _latest(

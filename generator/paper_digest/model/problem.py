@@ -12,6 +12,10 @@ _LONGEST_QUOTE: Final = 400
 """Characters of what was found that a message shows: a value may fill a whole file."""
 
 
+MAY_BE_CUT: Final = "it may have been cut"
+"""What a message says of a file that ends too early."""
+
+
 class Severity(StrEnum):
     ERROR = "error"
     """Some input is missing from the digest; the exit status is not 0."""

@@ -22,8 +22,12 @@ def is_cut_start(text: str, longer: str) -> bool:
     A text that ends with a sentence, or with an address that the longer one does not continue, is whole. TeX,
     case and punctuation do not matter.
     """
-    is_start = normalized_key(longer).startswith(normalized_key(text))
-    return is_start and not ends_sentence(text) and not _ends_with_address(text, longer)
+    return is_start(text, longer) and not ends_sentence(text) and not _ends_with_address(text, longer)
+
+
+def is_start(text: str, longer: str) -> bool:
+    """Whether a text is the start of a longer one; TeX, case and punctuation do not matter."""
+    return normalized_key(longer).startswith(normalized_key(text))
 
 
 def _ends_with_address(text: str, longer: str) -> bool:
