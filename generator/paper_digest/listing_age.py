@@ -8,19 +8,18 @@ from datetime import date
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import Reading
 from paper_digest.values.count import count_of
-from paper_digest.values.dump_order import dump_order
 
 
 def old_listing(readings: Iterable[Reading], max_age: int, today: date) -> Problem | None:
     """What is wrong if the latest listing is older than `max_age` days, or if no listing has a date."""
     expected = f"a listing of the last {count_of(max_age, 'day')}"
-    dated = [(reading.day, dump_order(reading.dump), reading.dump) for reading in readings if reading.day]
+    dated = {reading.order: (reading.day, reading.dump) for reading in readings if reading.day}
     if not dated:
         advice = "Add `retrieved: 2024-08-07` to the metadata of each dump; see paper-digest guide commands."
         return Problem(
             file="raw", line=None, expected=expected, actual="no listing with a date", advice=advice
         )
-    day, _, dump = max(dated)
+    day, dump = dated[max(dated)]
     age = (today - date(*day.parts)).days
     if age < -1:  # it may be tomorrow elsewhere
         return Problem(

@@ -92,4 +92,4 @@ def test_a_kept_dump_and_a_repeated_listing_are_warnings() -> None:
     (smaller,) = messages(HUGGING_FACE, [replace(kept, n_papers=3)])
     assert "found only 3 of them" in smaller
     (excerpts,) = messages(HUGGING_FACE, [replace(kept, n_papers=25)])
-    assert "found abstracts, people or other fields that are cut or missing in the new answer" in excerpts
+    assert "found titles, people or abstracts that are cut or missing in the new answer" in excerpts

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.formats.people_columns import PeopleColumns
+from paper_digest.formats.people_columns import PeopleColumns, with_people_apart
+from paper_digest.formats.records import RawRecord, Reporter, parser_outputs
+from paper_digest.model.record import DumpMetadata, Sighting, Span
 from paper_digest.values.person import PersonName
 
 
@@ -62,3 +64,17 @@ def test_other_columns_are_left_as_they_are(cells: tuple[str, ...]) -> None:
 def test_only_columns_of_people_are_looked_at() -> None:
     rows = [{"Keywords": "Wool, Silk, Yarn"}, {"Keywords": "Nets, Knots, Looms"}]
     assert PeopleColumns.of_rows(rows).with_people(rows[0]) == rows[0]
+
+
+def test_people_are_read_by_the_form_that_those_of_all_records_have() -> None:
+    people = ["Marquez Ruiz, Ana Lea", "Roe, Ada; Moe, Bo", ["Max Li"]]
+    records = [RawRecord(Span(1, 1), {"title": "On Looms", "authors": value}) for value in people]
+    apart = parser_outputs(
+        with_people_apart(records), Reporter("dump", "a record", "Fix it."), DumpMetadata()
+    )
+    papers = [output for output in apart if isinstance(output, Sighting)]
+    assert [[*map(str, paper.authors)] for paper in papers] == [
+        ["Ana Lea Marquez Ruiz"],
+        ["Ada Roe", "Bo Moe"],
+        ["Max Li"],
+    ]

@@ -8,7 +8,6 @@ from paper_digest.formats.records import (
     Reporter,
     SourceText,
     parser_outputs,
-    with_people_apart,
 )
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata, Sighting, Span
@@ -48,15 +47,3 @@ def test_problems_beyond_twenty_are_summed_up() -> None:
     problems = [output for output in outputs(*rejected) if isinstance(output, Problem)]
     assert len(problems) == 21
     assert (problems[-1].line, problems[-1].actual) == (21, "10 more like the 20 reported above")
-
-
-def test_people_are_read_by_the_form_that_those_of_all_records_have() -> None:
-    people = ["Marquez Ruiz, Ana Lea", "Roe, Ada; Moe, Bo", ["Max Li"]]
-    records = (RawRecord(Span(1, 1), {"title": "On Looms", "authors": value}) for value in people)
-    read = outputs(*(event for event in with_people_apart(records) if isinstance(event, RawRecord)))
-    papers = [output for output in read if isinstance(output, Sighting)]
-    assert [[*map(str, paper.authors)] for paper in papers] == [
-        ["Ana Lea Marquez Ruiz"],
-        ["Ada Roe", "Bo Moe"],
-        ["Max Li"],
-    ]

@@ -26,10 +26,12 @@ def test_a_second_dump_of_a_day_follows_the_first() -> None:
     ],
 )
 def test_any_other_name_is_a_series_of_its_own(name: str) -> None:
-    assert dump_order(name) == (name, 1)
+    assert dump_order(name) == (name, 1, name)
 
 
-def test_endings_and_folders_tell_series_apart() -> None:
-    names = ["a/2025-11-20-2.xml", "b/2025-11-20-2.xml", "a/2025-11-20-2.json", "a/2025-11-20-2.xml.gz"]
-    assert len({dump_order(name) for name in names}) == len(names)
-    assert {dump_order(name)[1] for name in names} == {2}
+def test_folders_tell_series_apart_and_endings_do_not() -> None:
+    """A source may send JSON at last."""
+    saved = ["a/2025-11-20.xml", "a/2025-11-20-2.json", "a/2025-11-20-3.xml.gz", "b/2025-11-20.xml"]
+    assert sorted(sorted(saved), key=dump_order) == saved
+    assert [dump_order(name).series for name in saved] == ["a/2025-11-20"] * 3 + ["b/2025-11-20"]
+    assert [dump_order(name).number for name in saved] == [1, 2, 3, 1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from enum import Enum, auto
@@ -27,9 +26,9 @@ class Verdict(Enum):
     OTHER = auto()
     """It has new papers, titles or abstracts, and lacks some: save it beside the dumps of the day."""
     SAME = auto()
-    """A dump of the day is the same."""
+    """A dump of the day is the same, or has more in other fields than the title, people and abstract."""
     SMALLER = auto()
-    """It has nothing new and lacks papers or parts of them: keep what is saved."""
+    """It has nothing new and lacks papers, titles, people or parts of abstracts: keep what is saved."""
 
 
 def papers_of(sightings: Sequence[Sighting]) -> Papers:
@@ -74,7 +73,10 @@ def _kept_dump(new: Papers, saved: Sequence[Papers], current: Papers) -> int | N
 
 def latest_papers(dumps: Iterable[Papers]) -> Papers:
     """What several dumps, in the order in which they were saved, show last of each paper."""
-    return dict(ChainMap(*map(dict, reversed([*dumps]))))
+    latest: dict[str, Sighting] = {}
+    for papers in dumps:
+        latest.update(papers)
+    return latest
 
 
 def is_copy(new: Papers, saved: Papers) -> bool:
@@ -91,7 +93,7 @@ def _has_news(new: Papers, saved: Papers) -> bool:
 
 def _keeps_all(new: Sighting, saved: Sighting) -> bool:
     """Whether a record has all that the saved one has, so that nothing is lost without that."""
-    return _keeps_texts(new, saved) and not _lacks_field(new, saved)
+    return _keeps_texts(new, saved) and not _lacks(new, saved)
 
 
 def _keeps_texts(new: Sighting, saved: Sighting) -> bool:
@@ -100,23 +102,23 @@ def _keeps_texts(new: Sighting, saved: Sighting) -> bool:
     return keeps_abstract and _has_same_title(new, saved) and len(new.authors) >= len(saved.authors)
 
 
-def _lacks_field(new: Sighting, saved: Sighting) -> bool:
-    """Whether a field of the saved record is empty in the new one."""
-    values = ((getattr(saved, field.name), getattr(new, field.name)) for field in fields(Sighting))
-    return any(before and not after for before, after in values if before is not True)
+def _lacks(record: Sighting, fuller: Sighting) -> bool:
+    """Whether a record lacks a field or an author that a fuller one has."""
+    values = ((getattr(fuller, field.name), getattr(record, field.name)) for field in fields(Sighting))
+    # A mark such as `has_more_authors` says what a record lacks.
+    lacks_field = any(value and not own for value, own in values if value is not True)
+    return lacks_field or len(record.authors) < len(fuller.authors)
 
 
 def _is_news(new: Sighting, saved: Sighting) -> bool:
-    """Whether the abstract says more or something else, which an excerpt does not, or whole records differ.
+    """Whether a record says something else, or more; an excerpt of the abstract does not.
 
     A record that lacks what the saved one has is news only for its abstract.
     """
     text, saved_text = _without_spaces(new.abstract), _without_spaces(saved.abstract)
     if not saved_text.startswith(text) and len(text) * _EXCERPT >= len(saved_text):
         return True
-    is_poorer = _lacks_field(new, saved) or len(new.authors) < len(saved.authors)
-    has_more = _lacks_field(saved, new) or len(new.authors) > len(saved.authors)
-    return not is_poorer and (has_more or not _has_same_title(new, saved))
+    return not _lacks(new, saved) and (_lacks(saved, new) or not _has_same_title(new, saved))
 
 
 def _has_same_title(new: Sighting, saved: Sighting) -> bool:

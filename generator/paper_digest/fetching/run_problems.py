@@ -70,7 +70,7 @@ def _kept(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
 def _part(outcome: Outcome) -> str:
     """What an answer has of the saved papers."""
     if outcome.n_papers >= outcome.n_saved:
-        return "abstracts, people or other fields that are cut or missing"
+        return "titles, people or abstracts that are cut or missing"
     return f"only {outcome.n_papers:,} of them" if outcome.n_papers else "none"
 
 

@@ -12,14 +12,8 @@ from paper_digest.formats.books import NO_PAPER, is_book
 from paper_digest.formats.field_names import NAMES, normal
 from paper_digest.formats.field_rows import Row, field_row_records, has_field_rows, is_field_row
 from paper_digest.formats.mapping import keys_by_field
-from paper_digest.formats.records import (
-    Event,
-    RawRecord,
-    Reporter,
-    SourceText,
-    parser_outputs,
-    with_people_apart,
-)
+from paper_digest.formats.people_columns import with_people_apart
+from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.formats.table_columns import known_names, named_cells
 from paper_digest.formats.wide_rows import Columns
 from paper_digest.model.record import DumpMetadata, Span

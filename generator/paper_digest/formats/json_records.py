@@ -12,14 +12,8 @@ from paper_digest.formats.books import NO_PAPER, is_book
 from paper_digest.formats.csl_citation import csl_entry
 from paper_digest.formats.json_reader import records_in
 from paper_digest.formats.mapping import shows_paper, unwrapped
-from paper_digest.formats.records import (
-    Event,
-    RawRecord,
-    Reporter,
-    SourceText,
-    parser_outputs,
-    with_people_apart,
-)
+from paper_digest.formats.people_columns import with_people_apart
+from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.model.record import DumpMetadata
 from paper_digest.sources.coverage import ParserOutput, UnparsedSpan
 

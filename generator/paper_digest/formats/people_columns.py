@@ -7,11 +7,13 @@ two people where other cells have three family names, and "Roe, Ada Lee, Moe, Bo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import Final
 
 from paper_digest.formats.field_names import NAMES, normal
+from paper_digest.formats.records import Event, RawRecord
 from paper_digest.values.name_text import PARTICLES
 from paper_digest.values.person import PersonName
 
@@ -26,6 +28,8 @@ _SPACE = re.compile(r"\S\s+\S")
 _OTHER_SEPARATOR = re.compile(r"[;|&]|\sand\s")
 _NEARLY_ALL: Final = 0.8
 """Share of the cells of a column that are so; by hand."""
+_RECORDS_OF_COLUMNS: Final = 1000
+"""The first records, which show the form of people."""
 _PAIR: Final = 2
 _FEWEST_ODD: Final = 2
 """Cells with an odd number of family names, which are no pairs of a family name and a given name; by hand."""
@@ -66,6 +70,21 @@ class PeopleColumns:
         if key in self.pairs and (pairs := _pairs_in(cell)):
             return _parsed(map(", ".join, pairs), PersonName.parse)
         return cell
+
+
+def with_people_apart(events: Iterable[Event]) -> Iterator[Event]:
+    """The events, with the people of each record apart where all records have them in one form.
+
+    The first records are read before the first is given.
+    """
+    others = iter(events)
+    first = list(islice(others, _RECORDS_OF_COLUMNS))
+    people = PeopleColumns.of_rows(event.values for event in first if isinstance(event, RawRecord))
+    for event in chain(first, others):
+        if isinstance(event, RawRecord):
+            yield replace(event, values=people.with_people(event.values))
+        else:
+            yield event
 
 
 def _keys_of_form(cells: Mapping[str, list[str]], is_of_form: Callable[[list[str]], bool]) -> frozenset[str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, islice
+from itertools import accumulate
 from typing import Final
 
 from paper_digest.formats.malformed_identifiers import malformed_identifiers
 from paper_digest.formats.mapping import is_no_paper, keys_by_field, sighting_of, unwrapped
-from paper_digest.formats.people_columns import PeopleColumns
 from paper_digest.model.citation import CitationEntry
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import DumpMetadata, Sighting, Span
@@ -19,8 +18,6 @@ from paper_digest.sources.isolation import REPORT, Failure, attempt
 
 _REPORTED_AT_MOST: Final = 20
 """Problems of one dump that are reported singly; chosen by hand, to keep a report readable."""
-_RECORDS_OF_COLUMNS: Final = 1000
-"""The first records, which show the form of people."""
 _IDENTIFIER_EXPECTED: Final = "a DOI such as 10.1000/182, or an arXiv id such as 2401.01234"
 _IDENTIFIER_ADVICE: Final = "It was ignored. Write the paper's own identifier there, or none."
 NO_PAPER: Final = "a record with neither a title nor an abstract"
@@ -124,21 +121,6 @@ def parser_outputs(
     for event in events:
         yield from _outputs_of(event, reporter, metadata)
     yield from reporter.summary()
-
-
-def with_people_apart(events: Iterable[Event]) -> Iterator[Event]:
-    """The events, with the people of each record apart where all records have them in one form.
-
-    The first records are read before the first is given.
-    """
-    others = iter(events)
-    first = list(islice(others, _RECORDS_OF_COLUMNS))
-    people = PeopleColumns.of_rows(event.values for event in first if isinstance(event, RawRecord))
-    for event in chain(first, others):
-        if isinstance(event, RawRecord):
-            yield replace(event, values=people.with_people(event.values))
-        else:
-            yield event
 
 
 def _outputs_of(event: Event, reporter: Reporter, metadata: DumpMetadata) -> Iterator[ParserOutput]:

@@ -10,7 +10,8 @@ from paper_digest.formats import bibtex
 from paper_digest.formats.data_files import events_in, papers_in
 from paper_digest.formats.listed_papers import are_papers
 from paper_digest.formats.paper_pages import describes_paper, is_listed_paper, page_events
-from paper_digest.formats.records import Event, Reporter, parser_outputs, with_people_apart
+from paper_digest.formats.people_columns import with_people_apart
+from paper_digest.formats.records import Event, Reporter, parser_outputs
 from paper_digest.formats.toml_lines import InvalidTomlError, toml_values
 from paper_digest.formats.yaml_lines import check_keys, json_lines
 from paper_digest.model.record import DumpMetadata, Span

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from paper_digest.model.paper import Paper
 from paper_digest.model.paper_state import text_hash
 from paper_digest.model.record import Sighting
-from paper_digest.values.dump_order import dump_order
+from paper_digest.values.dump_order import DumpOrder, dump_order
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text import RichText
@@ -49,9 +49,10 @@ def listed_versions(paper: Paper) -> list[Version]:
 
 def _is_excerpt(version: Version, earlier: Version) -> bool:
     """Whether a second dump of the source on the same day shows only the start of the text."""
-    dumps = [dump_order(shown.sighting.dump) for shown in (version, earlier) if shown.sighting]
-    is_of_one_day = len(dumps) > 1 and dumps[0][0] == dumps[1][0]
-    return is_of_one_day and is_start(version.text, earlier.text)
+    if version.sighting is None or earlier.sighting is None:
+        return False
+    series, earlier_series = (dump_order(shown.dump).series for shown in (version.sighting, earlier.sighting))
+    return series == earlier_series and is_start(version.text, earlier.text)
 
 
 def last_record_with(paper: Paper, abstract: str) -> tuple[Sighting | None, str]:
@@ -83,7 +84,7 @@ def last_record(sightings: Iterable[Sighting]) -> Sighting | None:
     return max(sightings, key=order_by_day, default=None)
 
 
-def order_by_day(sighting: Sighting) -> tuple[str, tuple[str, int], int]:
+def order_by_day(sighting: Sighting) -> tuple[str, DumpOrder, int]:
     """The key by which the records of a paper are ordered; those without a day come first."""
     return str(day_of(sighting) or ""), dump_order(sighting.dump), sighting.position
 

@@ -14,7 +14,7 @@ from paper_digest.linkage.id_registry import IdRegistry, keys_of
 from paper_digest.linkage.match_features import MatchFeatures
 from paper_digest.linkage.slugs import slug_of_abstract, slug_of_title
 from paper_digest.linkage.versions import newest_abstracts, newest_titles
-from paper_digest.values.dump_order import dump_order
+from paper_digest.values.dump_order import DumpOrder, dump_order
 from paper_digest.values.fingerprint import short_hash
 
 _HASH: Final = re.compile(r"-[0-9a-f]{6}\Z")
@@ -134,7 +134,7 @@ def _published_for(paper_id: str, parts: Sequence[int], clusters: Sequence[Clust
     return min(titled, key=lambda index: _first_listing(clusters[index]), default=None)
 
 
-def _first_listing(cluster: Cluster) -> tuple[str, tuple[str, int], int]:
+def _first_listing(cluster: Cluster) -> tuple[str, DumpOrder, int]:
     """The day of the first listing of a paper, if it is known, and the place there."""
     sightings = (sighting for features in cluster for sighting in features.sightings)
     return min(

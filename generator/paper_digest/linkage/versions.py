@@ -8,7 +8,7 @@ from typing import TypeVar
 from paper_digest.linkage.match_features import title_keys
 from paper_digest.linkage.title_relation import is_cut, share_long_words, share_start
 from paper_digest.model.record import Sighting
-from paper_digest.values.dump_order import dump_order
+from paper_digest.values.dump_order import DumpOrder, dump_order
 from paper_digest.values.fingerprint import normalized_key, normalized_words
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
@@ -80,16 +80,17 @@ def _of_last_dumps(
 
     is_part: whether the later text is only a part of the earlier one, which then stays.
     """
-    last: dict[str, tuple[int, str]] = {}
-    for sighting, text in shown:
-        series, number = dump_order(sighting.dump)
-        last[series] = max((number, text), last.get(series, (0, "")))
-    return [
-        (sighting, text)
-        for sighting, text in shown
-        for series, number in (dump_order(sighting.dump),)
-        if number == last[series][0] or is_part(last[series][1], text)
-    ]
+    last: dict[str, tuple[DumpOrder, str]] = {}
+    for sighting, text in sorted(shown, key=lambda pair: dump_order(pair[0].dump)):
+        order = dump_order(sighting.dump)
+        last[order.series] = order, text
+
+    def stays(sighting: Sighting, text: str) -> bool:
+        order = dump_order(sighting.dump)
+        last_order, last_text = last[order.series]
+        return order.number == last_order.number or is_part(last_text, text)
+
+    return [pair for pair in shown if stays(*pair)]
 
 
 def _latest(

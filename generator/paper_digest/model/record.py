@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from paper_digest.model.citation import CitationEntry
 from paper_digest.model.problem import Problem, Severity
+from paper_digest.values.dump_order import DumpOrder, dump_order
 from paper_digest.values.identifiers import Identifier
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
@@ -130,6 +131,11 @@ class Reading:
         """Whether the dump has no papers, and nothing in it may be one."""
         errors = any(problem.severity is Severity.ERROR for problem in self.problems)
         return not (self.sightings or self.unparsed_lines or errors) and self.layout != "skipped"
+
+    @property
+    def order(self) -> tuple[str, DumpOrder]:
+        """The key by which listings are ordered: by day, those without one first; then by their names."""
+        return str(self.day or ""), dump_order(self.dump)
 
     @property
     def day(self) -> PartialDate | None:

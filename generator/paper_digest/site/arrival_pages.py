@@ -15,7 +15,6 @@ from paper_digest.site.list_pages import newest, paginate
 from paper_digest.site.paper_lists import PageData, Pages
 from paper_digest.site.periods import Period, PeriodKind, period_of
 from paper_digest.site.site_index import CountedLink, PageLink, PaperRow, SiteIndex
-from paper_digest.values.dump_order import dump_order
 from paper_digest.values.partial_date import PartialDate
 
 _LATEST_PAPERS: Final = 6
@@ -153,12 +152,10 @@ def _listings(
 ) -> list[CountedLink]:
     """The listings that showed the papers first, with the number of these papers, by day and name."""
     counts = listings_of(papers, site.digest.history.arrivals)
-    by_day = sorted((readings[dump] for dump in counts if dump in readings), key=_by_day)
+    by_day = sorted(
+        (readings[dump] for dump in counts if dump in readings), key=lambda reading: reading.order
+    )
     return [replace(site.dumps[reading.dump], count=counts[reading.dump]) for reading in by_day]
-
-
-def _by_day(reading: Reading) -> tuple[str, tuple[str, int]]:
-    return str(reading.day or ""), dump_order(reading.dump)
 
 
 def _sections(site: SiteIndex, path: str, papers: Iterable[AnalyzedPaper]) -> Pages:

@@ -12,7 +12,6 @@ from slugify import slugify
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.model.paper import Venue
 from paper_digest.model.record import Reading
-from paper_digest.values.dump_order import dump_order
 from paper_digest.values.slug import DEVICE_NAMES
 from paper_digest.values.unique_slugs import unique_slugs
 
@@ -111,6 +110,4 @@ def dump_paths(digest: Digest) -> dict[str, str]:
 def newest(digest: Digest) -> Reading | None:
     """The latest listing with papers: that of the latest day; the last by name if none tells its day."""
     with_papers = [reading for reading in digest.readings if reading.sightings]
-    return max(
-        with_papers, key=lambda reading: (str(reading.day or ""), dump_order(reading.dump)), default=None
-    )
+    return max(with_papers, key=lambda reading: reading.order, default=None)

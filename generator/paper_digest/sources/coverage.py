@@ -10,7 +10,6 @@ from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import DumpMetadata, Reading, Sighting, Span, Unparsed
 from paper_digest.sources.second_papers import SecondPaper, second_identifier, without_second
 from paper_digest.values.count import count_of
-from paper_digest.values.dump_order import dump_order
 
 _MAX_RAW_CHARACTERS = 20_000
 """Characters of an unparsed span that are kept to show it; the dump itself has all of them."""
@@ -174,9 +173,7 @@ def reported_problems(readings: Sequence[Reading]) -> Iterator[Problem]:
         is_counted = len(empty) > 1 and reading.is_empty
         yield from reading.problems[:-1] if is_counted else reading.problems
     if len(empty) > 1:
-        latest = max(empty, key=lambda reading: (str(reading.day or ""), dump_order(reading.dump))).problems[
-            -1
-        ]
+        latest = max(empty, key=lambda reading: reading.order).problems[-1]
         yield replace(
             latest,
             actual=f"{latest.actual}, and none in {count_of(len(empty) - 1, 'other dump')}",

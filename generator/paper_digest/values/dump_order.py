@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 _NUMBERED: Final = re.compile(
-    r"(?P<series>(?:.*[^\d])?\d{4}-\d\d-\d\d)(?:-(?P<number>[2-9]|[1-9]\d{1,3}))?(?P<ending>(?:\.[A-Za-z]\w{0,7}){0,2})",
+    r"(?P<series>(?:.*[^\d])?\d{4}-\d\d-\d\d)(?:-(?P<number>[2-9]|[1-9]\d{1,3}))?(?:\.[A-Za-z]\w{0,7}){0,2}",
     re.ASCII | re.DOTALL,
 )
 
 
-def dump_order(name: str) -> tuple[str, int]:
-    """The dumps of one source and day to which a dump belongs, and its number among them, from 1.
+class DumpOrder(NamedTuple):
+    """The place of a dump among all dumps; the key by which they are ordered."""
 
-    Any other dump is a series of its own. Dumps are ordered by this key.
-    """
+    series: str
+    """The dumps of one source and day; any other dump is a series of its own."""
+    number: int
+    """From 1."""
+    name: str
+
+
+def dump_order(name: str) -> DumpOrder:
+    """The place of the dump with this name."""
     match = _NUMBERED.fullmatch(name)
-    return (match["series"] + match["ending"], int(match["number"] or 1)) if match else (name, 1)
+    return DumpOrder(match["series"], int(match["number"] or 1), name) if match else DumpOrder(name, 1, name)
