@@ -43,8 +43,9 @@ class Growth:
 def growth(run: Callable[[int], object], largest: int) -> Growth:
     """The growth of the time of `run` for an input of a size, at the first size that takes SLOW seconds.
 
-    The input of each call must be new, since results are cached. Doubtful growth is measured again with
-    larger inputs: the machine may have had other work, or one reader gives way to another at a size.
+    The input of each call must be new, since results are cached. Doubtful growth is measured again at larger
+    sizes, each time between the two largest: the machine may have had other work, or the input may be read in
+    another way from a size on, which is a step and no growth.
     """
     size = SMALLEST
     try:
@@ -52,20 +53,16 @@ def growth(run: Callable[[int], object], largest: int) -> Growth:
             if size * _STEPS * 2 > largest:
                 return Growth(0.0, size * _STEPS, longer)
             size *= 2
-        shorter = _seconds(run, size)
+        factor = float((longer / max(_seconds(run, size), 1e-6)) ** 0.5)
         for _ in range(_ATTEMPTS):
-            if _factor(shorter, longer) <= WORST:
+            if factor <= WORST:
                 break
             size *= 2
-            shorter, longer = _seconds(run, size), _seconds(run, size * _STEPS)
+            shorter, longer = _seconds(run, size * _STEPS // 2), _seconds(run, size * _STEPS)
+            factor = longer / shorter
     except TooSlowError:
         return Growth(float("inf"), size * _STEPS, LONGEST)
-    return Growth(_factor(shorter, longer), size * _STEPS, longer)
-
-
-def _factor(shorter: float, longer: float) -> float:
-    """The growth of one doubling, from two."""
-    return float((longer / max(shorter, 1e-6)) ** 0.5)
+    return Growth(factor, size * _STEPS, longer)
 
 
 def _seconds(run: Callable[[int], object], size: int) -> float:

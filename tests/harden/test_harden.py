@@ -34,6 +34,16 @@ def test_linear_time_is_accepted() -> None:
     assert growth(linear, 64_000).factor <= WORST
 
 
+def test_steps_of_linear_time_are_accepted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.harden.growth.SLOW", 0.05)
+
+    def steps(size: int) -> int:
+        loops = 100 if size < 30_000 else 400 if size < 100_000 else 2_000
+        return sum(1 for _ in range(loops * size))
+
+    assert growth(steps, 64_000).factor <= WORST
+
+
 def test_an_endless_loop_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     def endless(_size: int) -> None:
         while time.monotonic() >= 0:
