@@ -42,9 +42,12 @@ _FIELD = re.compile(
 )
 _MARKDOWN_LINK = re.compile(r"\]\((?:https?://|/)\S*\)")
 _CODE = re.compile(r"^[ \t]*(?P<fence>```|~~~)[^\n]*\n.*?(?:^[ \t]*(?P=fence)|\Z)", re.MULTILINE | re.DOTALL)
-_LINKED_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,4}[.)]|\|)[^\n]*\]\((?:https?://|/)", re.MULTILINE)
+_LINKED_ITEM = re.compile(
+    r"^[ \t]*(?:[-*+]|\d{1,4}[.)]|\||<(?:li|p|tr|td|div|h[1-6])\b)[^\n]*(?:\]\(/|https?://|\shref=)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _FEWEST_LINKS = 3
-"""List items and rows with links of a page that shows the entry of a paper as code, as how to cite it."""
+"""List items and rows with links of a page that shows the entry of a paper, as how to cite it."""
 _OPENING = re.compile(r"(?P<kind>@[ \t]*[A-Za-z]+)(?P<space>\s*)(?P<bracket>[{(])")
 _KEYLESS = re.compile(
     r"(?P<opening>@(?!(?:string|comment|preamble)\b)\w+[{(])(?=\s*(?:(?P<comma>,)|[\w-]+\s*=))",
@@ -100,11 +103,12 @@ def recognizes(head: str) -> bool:
 
 
 def _is_page(head: str, first: int) -> bool:
-    """Whether links of Markdown are before the first entry, or that is in code with a list of links.
+    """Whether links of Markdown or a list of links are before the first entry, or that is in code with one.
 
     The links below an entry may be its buttons, so items with links must be more than entries.
     """
-    if _MARKDOWN_LINK.search(head, 0, first):
+    n_before = len(_LINKED_ITEM.findall(head, 0, first))
+    if _MARKDOWN_LINK.search(head, 0, first) or n_before >= _FEWEST_LINKS:
         return True
     code = [match.span() for match in _CODE.finditer(head)]
     if not any(start <= first < end for start, end in code):

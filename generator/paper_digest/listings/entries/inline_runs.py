@@ -22,6 +22,8 @@ _STYLES: Final = {
     "strong": "is_bold",
     "i": "is_italic",
     "em": "is_italic",
+    "small": "is_italic",
+    "sub": "is_italic",
     "u": "is_underlined",
     "code": "is_code",
 }
@@ -117,10 +119,11 @@ class Runs(HTMLParser):
                 self._continued = self._continued if part.isspace() else frozenset()
 
     def add_image(self, name: str) -> None:
-        """Adds an image that is a link, by its name if that is a button's, such as "arXiv"."""
-        if self._urls and self._urls[-1] and not self._hidden:
-            text = name if is_button(name) and name.strip() else _NAMELESS
-            self.lines[-1].append(StyledRun(text, self._urls[-1], is_image=True))
+        """Adds an image that is a link, by its name if that is a button's, or stands behind other words."""
+        url = self._urls[-1] if self._urls else ""
+        if (url or self.lines[-1]) and not self._hidden:
+            text = name if url and is_button(name) and name.strip() else _NAMELESS
+            self.lines[-1].append(StyledRun(text, url, is_image=True))
 
     def cell(self) -> Cell:
         """What was gathered, white space folded."""

@@ -78,8 +78,10 @@ def are_short_items(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
 
 
 def _has_prose(unit: Unit) -> bool:
-    lines = (line for part in unit.parts for line in part.content.text.split("\n"))
-    return any((is_long_prose(line) and are_lowercase(line.split())) or label_of(line) for line in lines)
+    """Whether a unit has an abstract, or lines with labels, as cards have and rows seldom."""
+    lines = [line for part in unit.parts for line in part.content.text.split("\n")]
+    is_labeled = unit.kind is not ItemKind.ROW and any(map(label_of, lines))
+    return is_labeled or any(is_long_prose(line) and are_lowercase(line.split()) for line in lines)
 
 
 def is_list(items: Sequence[Item], papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
@@ -148,6 +150,8 @@ def _have_people_before_colons(papers: Sequence[Paper]) -> bool:
 
 
 def _has_people_before_colon(paper: Paper) -> bool:
+    if paper.title.opening in _STYLES:
+        return False
     text = paper.unit.parts[paper.title.part].content.text
     colon = _COLON.search(text, paper.title.start, _LONGEST_PEOPLE)
     people = text[: colon.start()] if colon else ""

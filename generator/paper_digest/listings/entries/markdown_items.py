@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Final
@@ -24,6 +24,8 @@ _LONG_NUMBER = re.compile(r"^(\s{0,20})\d{2,4}([.)] )")
 _WIDE_MARKER = re.compile(r"^(\s{0,20}(?:[-*+]|\d[.)]))( ) {1,3}(?=\S)")
 _TIGHT_MARKER = re.compile(r"^(\s{0,20}(?:[-+]|\d{1,3}[.)]))(?=\[[^\]]|\*\*[^*\s])")
 _FORMULA = re.compile(r"\$(?=\S)[^$\n]{1,300}(?<=\S)\$(?!\d)")
+_NUMBERED = re.compile(r" {0,20}\d[.)] ")
+_NESTED = re.compile(r" {1,20}[-*+] ")
 _MARKER = re.compile(r" {0,3}(?:[-*+]|\d{1,4}[.)])\s+\S")
 _WHOLE_HTML = re.compile(r"\s*(?:[^<\s]|<(?:[!?]|(?:script|pre|style|textarea)\b))", re.IGNORECASE)
 """Other text, and HTML that goes on over list items: code and comments."""
@@ -92,7 +94,7 @@ class _Page:
 
 def items_of_markdown(lines: Sequence[str]) -> tuple[Item, ...]:
     """The items of a page in reading order; items of lists inside an item are its children."""
-    tree = SyntaxTreeNode(_PARSER.parse("\n".join(map(_simplified, lines))))
+    tree = SyntaxTreeNode(_PARSER.parse("\n".join(_with_nested(map(_simplified, lines)))))
     return tuple(_items(tree.children, 0, 0, _Page()))
 
 
@@ -104,6 +106,25 @@ def _simplified(line: str) -> str:
     text = _CHECKBOX.sub(r"\1", line if len(line) <= _LONGEST_LINE else line.replace("[", "("))
     text = _TIGHT_MARKER.sub(r"\1 ", text)
     return _WIDE_MARKER.sub(r"\1\2", _LONG_NUMBER.sub(r"\g<1>9\2", text))
+
+
+def _with_nested(lines: Iterable[str]) -> Iterator[str]:
+    """The lines; lists below a numbered item that are indented by less than its text are moved into it.
+
+    Many indent by two what is below "1. ", as they do below "- ".
+    """
+    start = end = n_moved = 0
+    for line in lines:
+        indent = len(line) - len(line.lstrip(" "))
+        if line.strip() and indent <= start:
+            end = n_moved = 0
+        nested = _NESTED.match(line)
+        if nested and not n_moved and indent < end:
+            n_moved = end - indent
+        numbered = None if end else _NUMBERED.match(line)
+        if numbered:
+            start, end = indent, numbered.end()
+        yield " " * n_moved + line if n_moved and line.strip() and not numbered else line
 
 
 def _items(nodes: Sequence[SyntaxTreeNode], depth: int, list_number: int, page: _Page) -> Iterator[Item]:

@@ -33,13 +33,16 @@ _JOURNAL: Final = "Nature|Science|Cell|Preprint|Interspeech"
 _VENUE_BEFORE_COMMA: Final = (
     rf"(?:[A-Za-z][\w&-]{{0,14}}[A-Z]\w{{0,8}}|[a-z]{{3,8}}|{_JOURNAL})"
     r"(?:[ ]?['’]?(?:19|20)\d\d|[ ]?['’]\d\d|\d\d)(?:\.\d{1,2})?\b"
-    r"(?:[ ](?:\([^()\n]{2,38}\)|[A-Z]?[a-z]+(?:[ ][A-Z]?[a-z]+){0,3}))?(?=,\s)"
+    r"(?:[ ](?:\([^()\n]{2,38}\)|[A-Z]?[a-z]+(?:[ ][A-Z]?[a-z]+){0,3}))?(?=,\s|:\s|\s[-–—|]\s)"
 )
 """A venue with its year, and a track or an award in up to four words: "ICML 2023 oral, "."""
 _VENUE_ON_LINE: Final = (
     rf"(?:[A-Z][a-z]{{0,6}}[A-Z][A-Za-z]{{1,8}}|arXiv|{_JOURNAL})(?:[ ]?['’]?\d{{2,4}})?(?=\n)"
 )
-_DATE_BEFORE: Final = r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=[\s,])"
+_DATE_BEFORE: Final = r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=[\s,])|\d\d\.\d\d(?=\.?\s|[,:]\s)"
+_DATED: Final = 24
+"""Characters of a date before a title: "19 September 2024: "."""
+_BEHIND_DATE = re.compile(r"[,.:]\s|\s[-–—|·]\s|\s(?=[\"“])")
 _ONE_OR_TWO_WORDS: Final = r"[^\s()\[\]]{1,20}(?: [^\s()\[\]]{1,20})?"
 _YEAR_BEFORE_VENUE: Final = (
     rf"(?:19|20)\d\d(?=\s?(?:\({_ONE_OR_TWO_WORDS}\)|\[{_ONE_OR_TWO_WORDS}\])\s*(?![a-z\s]))"
@@ -70,11 +73,15 @@ _LABEL = re.compile(r"[^:.?!\n\"“]{1,60}:\s+")
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{8,300})[\"”]|``([^`'\n]{8,300})''")
 _NO_SUBTITLE: Final = rf"(?=[^a-z]|[a-z]+[A-Z]|(?:(?:{'|'.join(sorted(PARTICLES))}|in)\s)+[A-Z]|\Z)"
 """What follows a whole title; a question goes on in lower case, but for names: "van der Roe", "eLife"."""
+_CAPITALIZED: Final = r"[^\W\d_a-z][\w.'’-]*"
 _DELIMITERS: Final = (
     ("bracket", re.compile(r"\s*[\[(（]|(?<=[\w?!.)])>(?=[\s,;]|$)")),
     ("dash", re.compile(r"\s+[-–—:]\s+|\s*—\s*")),
     ("bar", re.compile(r"\s*[|│•·]\s*")),
     ("sentence", re.compile(r"(?<=[\w)\]\"'”?!])\.\s+|(?<=[?!])\s+" + _NO_SUBTITLE)),
+    ("by", re.compile(r"(?<!>)\s+by:?\s+(?=[^\W\d_a-z]\S*\s+[^\W\d_a-z])")),
+    ("label", re.compile(r"\s+(?=\W{0,3}(?:Authors?|By|作者)\W{0,3}[:：])")),
+    ("people", re.compile(rf":\s+(?={_CAPITALIZED}(?:\s{_CAPITALIZED}){{1,3}}(?:,|\sand\s|\set\sal\b))")),
     ("comma", re.compile(r",(?:\s+|(?=[^\W\d_]+\.?(?:-[^\W\d_]+)? [^\W\d_]))")),
     ("line", re.compile(r"\n")),
 )
@@ -293,8 +300,10 @@ def _after(text: str, place: int) -> int:
 
 
 def _end_of_decoration(text: str, place: int) -> int | None:
-    decoration = _DECORATION.match(text, place)
-    return decoration.end() if decoration else None
+    if decoration := _DECORATION.match(text, place):
+        return decoration.end()
+    ends = (match.start() for match in _BEHIND_DATE.finditer(text, place, place + _DATED))
+    return max((end for end in ends if is_date(text[place:end])), default=None)
 
 
 def _ends_behind(content: StyledText, start: int) -> list[tuple[int, str]]:

@@ -13,9 +13,9 @@ from paper_digest.listings.entries.items import Cell, Item, ItemKind, Line, Styl
 from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.styled_text import StyledText, styled_text
 from paper_digest.listings.entries.text_features import YEAR
-from paper_digest.listings.field_labels import field_of
+from paper_digest.listings.field_labels import field_of, label_of
 from paper_digest.listings.paper_links import is_paper_address, is_paper_button
-from paper_digest.listings.person_lines import is_name, is_people
+from paper_digest.listings.person_lines import are_first_people, are_people, is_name, is_people
 from paper_digest.model.record import Span
 from paper_digest.values.paper_url import paper_key
 
@@ -24,13 +24,14 @@ _OF_OTHER_FILES = re.compile(
     re.IGNORECASE,
 )
 """The heading of a column with files that are no papers."""
+_PIECES = re.compile(r"[()\[\]|]|\s[-–—]\s|(?<=[^\W\d_]{2})\.\s|:\s|\s[•·]\s")
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FEWEST_WORDS = 3
 """Words beside buttons that may be a title."""
 _FEWEST_TITLE_WORDS = 5
 """Words of most titles; names of journals and kinds of files have fewer."""
 _FROM_NUMBER = re.compile(r"\d.*", re.DOTALL)
-_BESIDE_PEOPLE = " ,.;:-–—()[]"
+_BESIDE_PEOPLE = " ,.;:*_-–—()[]"
 _TITLE = re.compile("标题|標題|题目|題目|タイトル|제목")
 """In the headings of columns, in languages that write no spaces between words or hardly any."""
 PAPER = "论文|論文|논문"
@@ -292,7 +293,23 @@ def _is_separate(child: Item, parent: Item) -> bool:
     is_further = child.kind is ItemKind.PARAGRAPH and not _starts_with_title(child)
     if not _has_words(child) or (of_parent and is_further):
         return False
-    return bool(own - of_parent)
+    return bool(own - of_parent) and not (_has_words(parent) and _is_beside_title(child))
+
+
+def _is_beside_title(item: Item) -> bool:
+    """Whether the words of an item beside its links are a label or people, with few others behind them.
+
+    So they are of the paper above: "Ada Roe, Max Moe (ICML 2024) [[Paper]](...)", and no reference.
+    """
+    runs = (run for cell in item.cells for line in cell.lines for run in line)
+    text = "".join("|" if run.url else run.text for run in runs)
+    if label := label_of(text):
+        return label.field != "title"
+    first, *others = [piece for part in _PIECES.split(text) if (piece := part.strip(_BESIDE_PEOPLE))] or [""]
+    n_others = len(" ".join(others).split())
+    return (are_people(first) or are_first_people(first)) and n_others < _FEWEST_TITLE_WORDS
+
+
 
 
 def _starts_with_title(item: Item) -> bool:
