@@ -20,6 +20,6 @@ def test_values_need_no_indent() -> None:
     assert tags_of_labels(lines) == {0: "VN", 1: "TI", 3: "AU", 5: "SO"}
 
 
-def test_headings_without_numbers_of_records_are_no_labels() -> None:
+def test_headings_without_openings_of_records_are_no_labels() -> None:
     assert tags_of_labels(RECORD[1:]) == {}
     assert tags_of_labels(["<1>", "Abstract", "We weave."]) == {}

@@ -32,7 +32,7 @@ def test_numbers_follow_those_of_the_paper() -> None:
     assert [event.number for event in numbered([ADDED, MERGED, SPLIT], new)] == [3, 0, 4]
 
 
-def test_events_without_numbers_count_as_those_before_them() -> None:
+def test_events_without_openings_count_as_those_before_them() -> None:
     """A former version wrote none."""
     past = [ADDED, replace(MERGED, number=0), replace(SPLIT, number=0)]
     assert are_in_order(past)

@@ -98,12 +98,12 @@ class VenueIndex:
         return Venue(short_name, VenueKind.CONFERENCE, full_name)
 
 
-def _without_numbers(text: str) -> str:
+def _without_openings(text: str) -> str:
     return " ".join(_EMPTY_PARENTHESES.sub(" ", _DETAILS.sub(" ", text)).split()).strip(" ,.;:")
 
 
 def _without_details(text: str) -> str:
-    return _without_numbers(_PREFIX.sub("", text))
+    return _without_openings(_PREFIX.sub("", text))
 
 
 def _unlisted(text: str) -> Venue | None:
@@ -113,7 +113,7 @@ def _unlisted(text: str) -> Venue | None:
     text = _name_in_reference(text)
     name = _without_details(text)
     if _kind(name) is VenueKind.OTHER:  # "Proceedings of the" is part of the name of some journals
-        name = _without_numbers(text)
+        name = _without_openings(text)
     return Venue(name or text, _kind(text))
 
 

@@ -12,7 +12,7 @@ from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.heading_titles import heading_titles
 from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.labeled_records import with_titles_first
-from paper_digest.listings.numbered_titles import without_numbers
+from paper_digest.listings.title_openings import without_openings
 from paper_digest.listings.person_lines import parse_people
 from paper_digest.listings.prose import is_capitalized
 from paper_digest.listings.record_extraction import SUMMARY_WORDS, PageContext, extract_record
@@ -119,7 +119,7 @@ def outputs_of(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[P
     segments, between = segment_records(page, starts)
     volumes = _volumes(segments)
     context = _context(dump, segments, between)
-    yield from without_numbers(
+    yield from without_openings(
         output
         for segment in segments
         for output in isolated_outputs(

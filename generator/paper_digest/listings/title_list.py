@@ -175,12 +175,12 @@ def _resembles_title(line: _Line) -> bool:
 
 def _clean(titles: Sequence[_Line]) -> list[str]:
     """The titles without the numbers before them and the full stops behind them, if most have some."""
-    texts = _without_numbers(titles, [_NUMBER.sub("", title.text, count=1) for title in titles])
+    texts = _without_openings(titles, [_NUMBER.sub("", title.text, count=1) for title in titles])
     end_in_stops = sum(text.endswith(".") for text in texts) * 2 > len(texts)
     return [text.rstrip(".") if end_in_stops else text for text in texts]
 
 
-def _without_numbers(titles: Sequence[_Line], texts: Sequence[str]) -> Sequence[str]:
+def _without_openings(titles: Sequence[_Line], texts: Sequence[str]) -> Sequence[str]:
     """The titles without the numbers before them, if nearly all have one; "3D Shapes" has none."""
     n_numbered = sum(text != title.text for title, text in zip(titles, texts, strict=True))
     return texts if n_numbered >= _NEARLY_ALL * len(titles) else [title.text for title in titles]

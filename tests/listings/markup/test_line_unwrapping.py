@@ -70,7 +70,7 @@ def test_a_numbered_paragraph_is_one_text() -> None:
     assert above == [0, 1, 4, 7]
 
 
-def test_lines_below_numbered_titles_are_texts_of_their_own() -> None:
+def test_lines_below_title_openings_are_texts_of_their_own() -> None:
     lines = [
         line
         for number, title in enumerate(("Weaving Nets of Threads", "Wool of the North", "Knots"), 1)
