@@ -15,7 +15,7 @@ from paper_digest.listings.entries.items import StyledRun
 from paper_digest.listings.entries.labeled_lines import labels_and_lines
 from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.remarks import without_links_of_remarks
-from paper_digest.listings.entries.styled_text import StyledText
+from paper_digest.listings.entries.styled_text import PlacedRun, StyledText
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Part, Unit, column_field
 from paper_digest.listings.field_labels import Label, field_of
@@ -47,14 +47,28 @@ from paper_digest.values.publication_year import publication_year
 from paper_digest.values.url import absolute_url, absolute_urls
 from paper_digest.values.whole_year import whole_year
 
+_DATE_OR_VENUE: Final = (
+    r"(?:19|20)\d\d\b|\d\d\.\d\d\b|\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d\b"
+    r"|(?:Jan|Feb|Mar|Jul|Sep|Oct|Nov|Dec|February|July|January|September|October|November|December)"
+    r"\.? (?:19|20)\d\d\b|[A-Z]\w{0,9}[A-Z]\w{0,9}[ '’-]{0,2}(?:(?:19|20)\d\d|\d\d)\b"
+)
+"""What is behind people without a mark between: "Ada Roe, Max Moe 4 Mar 2024", "Ada Roe, Max Moe ICML-2024".
+
+"Gus May 2024" has a name that is a month.
+"""
 _PEOPLE_END = re.compile(
     r"(?<=[^\W\d_]{2})\.\s+|(?<=[^\W\d_][*†‡§])\.\s+"
     r"|(?<=\bal)(?:\.\s*|\s+)|[()\[\]|\n]|\s+[-–—]\s+|;\s+(?=[A-Z][\w ]*\d)"
+    rf"|(?<=[^\W\d_])\s+(?=https?://|(?:{_DATE_OR_VENUE}))"
     rf"|,\s+(?=\S*\d)(?!{COUNT_OF_OTHERS})|(?<=\s[A-Z])\.\s+(?=(?:arXiv|arxiv|CoRR|bioRxiv|medRxiv)\b)"
 )
 """What ends the people beside a title."""
-_BEHIND_LABELED_PEOPLE = re.compile(r"\s*[,;，；。]\s*(?=(?:19|20)\d\d|\|)|\s+(?=\|)")
-"""What is between the people behind a label and a year or a button."""
+_BEHIND_LABELED_PEOPLE = re.compile(
+    r"\s*[,;，；。]\s*(?=(?:19|20)\d\d|\|)|\s+(?=\||\[[A-Z]|https?://)|\s+[-–—·•]\s+(?=\S*\d)"
+    rf"|(?<=[^\W\d_])\s+(?={_DATE_OR_VENUE})"
+)
+"""What is between the people behind a label and a venue, a date, an address or a button."""
 _IN_VENUE = re.compile(r"In (?:the|Proc|Adv|Int|Conf|Trans|Work|J\b|\W*(?:\d|[A-Z]{3}))")
 _BUTTONS_AT_END = re.compile(r"\s*[(\[]\s*\|[\s|\w]{0,80}[)\]]\s*\Z")
 """What is left of the buttons behind an abstract: "(| | tweet)"."""
@@ -66,6 +80,7 @@ _NO_AUTHORS = re.compile(
     re.IGNORECASE,
 )
 """Who presents a paper, before a colon."""
+_DIGIT = re.compile(r"\d")
 _INITIAL = re.compile(r"\b[A-Z]\b")
 _SHORT_JOURNAL = re.compile(r"J\.\s?[^\W\d_]+")
 _WORD_AT_END = re.compile(r"[^\W\d_]{2}\W*\Z")
@@ -234,14 +249,26 @@ def _may_name_authors(heading: str) -> bool:
 
 
 def _without_buttons(content: StyledText) -> str:
-    """The text, as long as before, with a bar in place of each button and each label of an unknown field."""
+    """The text, as long as before, with a bar in place of each button and each label of an unknown field.
+
+    So is the blank before a date or a venue in bold: "Ada Roe, Max Moe **ICML 2024**".
+    """
     pieces: list[str] = []
     place = 0
     for placed in content.runs:
-        if _is_button_of(placed.run) or _is_unknown_label(placed.run):
+        if _is_set_apart(placed, content.text):
+            pieces += (content.text[place : placed.start - 1], "|")
+            place = placed.start
+        elif _is_button_of(placed.run) or _is_unknown_label(placed.run):
             pieces += (content.text[place : placed.start], "|".ljust(placed.end - placed.start))
             place = placed.end
     return "".join((*pieces, content.text[place:]))
+
+
+def _is_set_apart(placed: PlacedRun, text: str) -> bool:
+    """Whether words in bold or in code, with a number, are behind others."""
+    has_style = (placed.run.is_bold or placed.run.is_code) and not placed.run.url
+    return has_style and text[placed.start - 1 : placed.start] == " " and bool(_DIGIT.search(placed.run.text))
 
 
 def _is_button_of(run: StyledRun) -> bool:
