@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import or_
@@ -36,6 +36,8 @@ _TITLE = re.compile("标题|標題|题目|題目|タイトル|제목")
 """In the headings of columns, in languages that write no spaces between words or hardly any."""
 PAPER = "论文|論文|논문"
 """The same for papers, as a part of patterns."""
+_FEWEST_IN_PARAGRAPH = 3
+"""Papers in lines of one paragraph."""
 _FEWEST_CELLS = 2
 """Papers beside each other in a row, or inside an item."""
 
@@ -143,22 +145,68 @@ def _papers_of_row(item: Item) -> tuple[Unit, ...]:
 
 
 def _papers_of_paragraph(item: Item) -> tuple[Unit, ...]:
-    """A unit for each title in a line and the line of its buttons, if a paragraph has several of both."""
+    """A unit for each paper of a paragraph that has several in lines of their own.
+
+    Each begins with words in one style, as titles have, or ends with its links.
+    """
     if item.kind is not ItemKind.PARAGRAPH or len(item.cells) != 1:
         return ()
-    groups = _up_to_buttons(item.cells[0].lines)
-    are_pairs = all(len(group) > 1 and _has_buttons(group[-1]) for group in groups)
-    return _units_of_cells(item, [Cell(tuple(group)) for group in groups]) if are_pairs else ()
+    lines = item.cells[0].lines
+    cells = ([Cell(tuple(group)) for group in groups] for groups in (_from_titles(lines), _up_to_links(lines)))
+    return next(filter(None, (_units_of_cells(item, some) for some in cells if _are_papers(some))), ())
 
 
-def _up_to_buttons(lines: Iterable[Line]) -> list[list[Line]]:
-    """Lines in groups, each up to a line of buttons."""
+def _are_papers(cells: Sequence[Cell]) -> bool:
+    """Whether some groups of lines may be papers: all have words, or a title and a line of buttons."""
+    are_pairs = all(len(cell.lines) > 1 and _has_buttons(cell.lines[-1]) for cell in cells)
+    are_many = len(cells) >= _FEWEST_IN_PARAGRAPH and all(map(_begins_as_title, cells))
+    return are_pairs or are_many
+
+
+def _begins_as_title(cell: Cell) -> bool:
+    """Whether a group of lines begins with a capital, a number or a mark, and has the words of a title."""
+    text = "".join(run.text for run in cell.lines[0]).lstrip()
+    words = " ".join(run.text for line in cell.lines for run in line if not is_button(run.text))
+    return not text[:1].islower() and len(re.findall(r"[^\W\d_]{2,}", words)) >= _FEWEST_WORDS
+
+
+def _from_titles(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines in groups, each from one that begins with words in the style of the first ones."""
+    style = _opening_style(lines[0]) if lines else None
+    groups: list[list[Line]] = []
+    for line in lines:
+        if style and _opening_style(line) == style:
+            groups.append([])
+        groups[-1:] = [[*groups[-1], line]] if groups else [[line]]
+    return groups
+
+
+def _opening_style(line: Line) -> tuple[bool, bool, bool] | None:
+    """The style of the first words of a line, if they are as many as in titles and set apart."""
+    first = next((run for run in line if re.search(r"\w", run.text)), None)
+    if first is None or is_button(first.text) or len(first.text.split()) < _FEWEST_WORDS:
+        return None
+    style = first.is_bold, first.is_italic, bool(first.url)
+    return style if any(style) else None
+
+
+def _up_to_links(lines: Iterable[Line]) -> list[list[Line]]:
+    """Lines in groups, each up to one that links a paper and further lines of buttons."""
     groups: list[list[Line]] = [[]]
     for line in lines:
-        if groups[-1] and _has_buttons(groups[-1][-1]) and not _has_buttons(line):
+        if groups[-1] and _links_paper(groups[-1]) and not _has_only_buttons(line):
             groups.append([])
         groups[-1].append(line)
     return groups
+
+
+def _links_paper(lines: Iterable[Line]) -> bool:
+    return any(is_paper_button(run) or bool(paper_key(run.url)) for line in lines for run in line)
+
+
+def _has_only_buttons(line: Line) -> bool:
+    """Whether a line has no words but those of links."""
+    return not any(re.search(r"[^\W\d_]{2}", run.text) for run in line if not run.url)
 
 
 def _has_buttons(line: Line) -> bool:
