@@ -1,10 +1,11 @@
 """Fits the weights by which titles in lists of papers are chosen, and prints what each feature earns.
 
-The figures are of pages left out one by one, and of styles left out by sixths.
+The figures are of pages and of styles left out by sixths, and of other random layouts.
 
 A conditional logit model: the probability of an option is proportional to exp(score) [McFadden 1974]. It is
 fitted by maximum likelihood with an L2 penalty. Pages are real ones with their right answers and pages made
-of real records in the styles of `listing_styles.py`; each page counts as much as any other of its kind.
+of real records in the styles of `listing_styles.py` and in the random layouts of `random_layouts.py`; each
+page counts as much as any other of its kind.
 """
 
 from __future__ import annotations
@@ -32,12 +33,13 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_array
 
 from tests.arguments import parser_of
-from tests.eval.listing_styles import STYLES, page_of
+from tests.eval.listing_styles import STYLES, Record, page_of
+from tests.eval.random_layouts import random_page
 from tests.eval.rows import SHARED
 from tests.expected import SAMPLES, expectation_of
 
 _REAL: Final = SHARED / "cases" / "listings"
-_RECORDS: Final = SHARED / "scale" / "papers-16k.jsonl.gz"
+RECORDS: Final = SHARED / "scale" / "papers-16k.jsonl.gz"
 _WEIGHTS: Final = Path(title_choice.__file__).parent / "data" / "title_weights.toml"
 _OTHER_LAYOUTS: Final = frozenset(
     ("hf-readme-details", "sigdial-htmltable", "yolo-quoted-cn", "ssdbm-abstracts")
@@ -73,7 +75,13 @@ _SAMPLES: Final = (
 _PAGES_PER_STYLE: Final = 3
 _PAPERS_PER_PAGE: Final = 10
 _PENALTY: Final = 0.6
-_REAL_WEIGHT, _MADE_WEIGHT = 20.0, 6.0
+_REAL_WEIGHT, _MADE_WEIGHT, _LAYOUT_WEIGHT = 20.0, 6.0, 4.0
+_LAYOUTS: Final = range(250)
+"""The seeds of the random layouts of the fit."""
+OTHER_LAYOUTS: Final = range(1000, 1200)
+"""Those that the fit does not see."""
+_OTHER_CONTAINERS: Final = frozenset(("heading",))
+"""Layouts whose titles are chosen in another way."""
 _FOLDS: Final = 6
 _ROUND_FOLDS: Final = 3
 _REACH: Final = 0.98
@@ -115,7 +123,7 @@ def sample_pages() -> Iterator[Page]:
 
 def made_pages() -> Iterator[Page]:
     """Pages in each style, made of different records."""
-    records = _records()
+    records = scale_records()
     for number, style in enumerate(STYLES):
         for copy in range(_PAGES_PER_STYLE):
             seed = number * _PAGES_PER_STYLE + copy
@@ -124,8 +132,25 @@ def made_pages() -> Iterator[Page]:
             yield _page(style, text, titles, _MADE_WEIGHT)
 
 
-def _records() -> list[dict[str, Any]]:
-    with gzip.open(_RECORDS, "rt", encoding="utf-8") as lines:
+def layout_pages(seeds: Iterable[int]) -> Iterator[Page]:
+    """Pages in random layouts."""
+    records = scale_records()
+    for seed in seeds:
+        page = random_page(records_of(records, seed), seed)
+        if page.layout.container not in _OTHER_CONTAINERS:
+            titles = [paper.title for paper in page.papers]
+            yield _page(f"layout {seed}", page.text, titles, _LAYOUT_WEIGHT)
+
+
+def records_of(records: Sequence[Record], seed: int) -> Sequence[Record]:
+    """The records of a page, others for each seed as far as they go."""
+    start = seed * _PAPERS_PER_PAGE % (len(records) - _PAPERS_PER_PAGE)
+    return records[start : start + _PAPERS_PER_PAGE]
+
+
+def scale_records() -> list[dict[str, Any]]:
+    """The records of ../shared/scale with authors and abstracts, in a fixed random order."""
+    with gzip.open(RECORDS, "rt", encoding="utf-8") as lines:
         records = [record for record in map(json.loads, lines) if record["authors"] and record["abstract"]]
     random.Random(1).shuffle(records)
     return records
@@ -219,14 +244,16 @@ def figures(page: Page, weights: tuple[Weights, Weights]) -> Figures:
 
 
 def left_out(real: Sequence[Page], made: Sequence[Page]) -> Iterator[Figures]:
-    """Of each real page, by the weights fitted to all others."""
-    for page in real:
-        yield figures(page, fitted([*(other for other in real if other is not page), *made]))
+    """Of each real page, by the weights fitted without it and a sixth of the others."""
+    for fold in range(_FOLDS):
+        held = frozenset(page.name for page in real[fold::_FOLDS])
+        weights = fitted([*(page for page in real if page.name not in held), *made])
+        yield from (figures(page, weights) for page in real if page.name in held)
 
 
 def styles_left_out(real: Sequence[Page], made: Sequence[Page]) -> Iterator[Figures]:
     """Of each made page, by the weights fitted without its style."""
-    styles = list(STYLES)
+    styles = list(dict.fromkeys(page.name for page in made))
     for fold in range(_FOLDS):
         held = frozenset(styles[fold::_FOLDS])
         weights = fitted([*real, *(page for page in made if page.name not in held)])
@@ -258,9 +285,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights fitted to all pages")
     options = parser.parse_args()
     console = Console()
-    if not (_REAL.is_dir() and _RECORDS.is_file()):
+    if not (_REAL.is_dir() and RECORDS.is_file()):
         sys.exit("Not measured: ../shared/cases and ../shared/scale not found beside the repository.")
-    real, made = [*real_pages(), *sample_pages()], list(made_pages())
+    real, made = [*real_pages(), *sample_pages()], [*made_pages(), *layout_pages(_LAYOUTS)]
     if options.write:
         weights = fitted([*real, *made])
         _WEIGHTS.write_text(_toml(weights), "utf-8")

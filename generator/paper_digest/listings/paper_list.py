@@ -12,7 +12,6 @@ from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.heading_titles import heading_titles
 from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.labeled_records import with_titles_first
-from paper_digest.listings.title_openings import without_openings
 from paper_digest.listings.person_lines import parse_people
 from paper_digest.listings.prose import is_capitalized
 from paper_digest.listings.record_extraction import SUMMARY_WORDS, PageContext, extract_record
@@ -20,6 +19,7 @@ from paper_digest.listings.record_segments import RecordSegment, segment_records
 from paper_digest.listings.reference_evidence import name_listed_papers
 from paper_digest.listings.stated_fields import cut_before, stated_fields
 from paper_digest.listings.title_detection import Page, RecordStart, Segmentation, detect_titles
+from paper_digest.listings.title_openings import without_openings
 from paper_digest.listings.unused_blocks import unused_spans
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, TwoPapers, UnparsedSpan

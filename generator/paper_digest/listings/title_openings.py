@@ -50,7 +50,9 @@ def _shared_opening(titles: Sequence[str]) -> re.Pattern[str] | None:
     """The form in which nearly all titles begin."""
     if _are_enough(numbers := _words(_NUMBER, titles), titles) and len({*numbers}) == len(numbers):
         return _NUMBER
-    shared = (form for form in _TAGS if _are_enough(tags := _words(form, titles), titles) and len({*tags}) > 1)
+    shared = (
+        form for form in _TAGS if _are_enough(tags := _words(form, titles), titles) and len({*tags}) > 1
+    )
     return next(shared, None)
 
 

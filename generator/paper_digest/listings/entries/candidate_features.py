@@ -36,6 +36,8 @@ Features = dict[str, float]
 """Values by the names of features; absent ones are 0."""
 
 _INITIAL_AT_END = re.compile(r"\b[A-Z]\Z")
+_LABEL_BEFORE = re.compile(r"(?P<words>[\w-]+)[*_`]*:\s*\Z")
+"""The name before a title that begins with it: "LoomNet: LoomNet: Faster Nets"."""
 _BEHIND_NAME = re.compile(r"[,;(\[]| and |(?<=[^\W\d_]{2})\.\s")
 _OTHER_MEDIUM = re.compile(
     r"\W*(?:blog(?: ?post)?|course|lectures?|news|podcast|slides?|talk|tutorial|videos?|website"
@@ -177,6 +179,8 @@ def _context_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:
         yield "sentence before"
     if re.search(r"\b[A-Z]\.\s*$", before):
         yield "initial before"
+    if (label := _LABEL_BEFORE.search(before)) and candidate.text.startswith(label["words"]):
+        yield "begins with its label"
     if ET_AL.search(before):
         yield "et al. before"
 

@@ -17,6 +17,11 @@ BUTTON: Final = "button"
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|['’]\d\d\b")
 ET_AL = re.compile(r"\bet\s+al\b|等$", re.IGNORECASE)
 _VENUE = re.compile(rf"\b(?:{any_of(PHRASES['venue_names'])})(?!\w)|\barxiv\b|\bpreprint\b", re.IGNORECASE)
+_NAME_OF_VENUE = re.compile(
+    r"(?:In )?(?:[A-Z][\w&-]* ){0,2}[A-Z]\w*[A-Z]\w*,?[ -]?['’]?(?:(?:19|20)\d\d|\d\d)"
+    r"|(?:In )?(?:Proceedings of|Advances in|(?:\w+ )?(?:Journal|Transactions) (?:of|on))\b.*"
+)
+"""Words that are a venue and nothing else: "ACM MM 2017", "In Proceedings of the Loom Conference"."""
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{2})[.?!]\s+")
 _COMMAS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}|\w+")
@@ -69,6 +74,7 @@ def text_features(text: str) -> tuple[str, ...]:
             ("year", bool(YEAR.search(text))),
             ("date", is_date(text)),
             ("venue", bool(_VENUE.search(text))),
+            ("name of a venue", bool(_NAME_OF_VENUE.fullmatch(text))),
             ("address", "://" in text),
             ("starts in lower case", text[:1].islower()),
             ("prose", is_prose(text)),

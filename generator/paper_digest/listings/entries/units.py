@@ -152,7 +152,9 @@ def _papers_of_paragraph(item: Item) -> tuple[Unit, ...]:
     if item.kind is not ItemKind.PARAGRAPH or len(item.cells) != 1:
         return ()
     lines = item.cells[0].lines
-    cells = ([Cell(tuple(group)) for group in groups] for groups in (_from_titles(lines), _up_to_links(lines)))
+    cells = (
+        [Cell(tuple(group)) for group in groups] for groups in (_from_titles(lines), _up_to_links(lines))
+    )
     return next(filter(None, (_units_of_cells(item, some) for some in cells if _are_papers(some))), ())
 
 
@@ -235,7 +237,11 @@ def _are_apart(keys: list[frozenset[str]]) -> bool:
 
 
 def _paper_keys(cell: Cell) -> frozenset[str]:
-    return frozenset(key for line in cell.lines for run in line if (key := paper_key(run.url)))
+    """The papers that a cell links; what a button of a paper leads to may be of an unknown host."""
+    runs = [run for line in cell.lines for run in line if run.url]
+    return frozenset(
+        paper_key(run.url) or run.url for run in runs if paper_key(run.url) or is_paper_button(run)
+    )
 
 
 def _has_title(cell: Cell) -> bool:
@@ -356,8 +362,6 @@ def _is_beside_title(item: Item) -> bool:
     first, *others = [piece for part in _PIECES.split(text) if (piece := part.strip(_BESIDE_PEOPLE))] or [""]
     n_others = len(" ".join(others).split())
     return (are_people(first) or are_first_people(first)) and n_others < _FEWEST_TITLE_WORDS
-
-
 
 
 def _starts_with_title(item: Item) -> bool:
