@@ -152,14 +152,14 @@ def _papers_of_paragraph(item: Item) -> tuple[Unit, ...]:
     if item.kind is not ItemKind.PARAGRAPH or len(item.cells) != 1:
         return ()
     lines = item.cells[0].lines
-    cells = (
-        [Cell(tuple(group)) for group in groups] for groups in (_from_titles(lines), _up_to_links(lines))
-    )
-    return next(filter(None, (_units_of_cells(item, some) for some in cells if _are_papers(some))), ())
+    from_titles = [Cell(tuple(group)) for group in _from_titles(lines)]
+    up_to_links = [Cell(tuple(group)) for group in _up_to_links(lines)]
+    papers = _units_of_cells(item, up_to_links) if _are_papers(up_to_links) else ()
+    return max(_units_of_cells(item, from_titles), papers, key=len)
 
 
 def _are_papers(cells: Sequence[Cell]) -> bool:
-    """Whether some groups of lines may be papers: all have words, or a title and a line of buttons."""
+    """Whether groups of lines up to links may be papers: several titles, or each above a line of buttons."""
     are_pairs = all(len(cell.lines) > 1 and _has_buttons(cell.lines[-1]) for cell in cells)
     are_many = len(cells) >= _FEWEST_IN_PARAGRAPH and all(map(_begins_as_title, cells))
     return are_pairs or are_many
@@ -193,12 +193,14 @@ def _opening_style(line: Line) -> tuple[bool, bool, bool] | None:
 
 
 def _up_to_links(lines: Iterable[Line]) -> list[list[Line]]:
-    """Lines in groups, each up to one that links a paper and further lines of buttons."""
+    """Lines in groups, each up to one that links a paper, and further lines of buttons or with that link."""
     groups: list[list[Line]] = [[]]
     for line in lines:
         if groups[-1] and _links_paper(groups[-1]) and not _has_only_buttons(line):
             groups.append([])
         groups[-1].append(line)
+        if len(groups) > 1 and _paper_keys(Cell((line,))) & _paper_keys(Cell(tuple(groups[-2]))):
+            groups[-2:] = [[*groups[-2], *groups[-1]]]
     return groups
 
 
