@@ -75,7 +75,7 @@ _SAMPLES: Final = (
 _PAGES_PER_STYLE: Final = 3
 _PAPERS_PER_PAGE: Final = 10
 _PENALTY: Final = 0.6
-_REAL_WEIGHT, _MADE_WEIGHT, _LAYOUT_WEIGHT = 20.0, 6.0, 4.0
+_REAL_WEIGHT, _MADE_WEIGHT, _LAYOUT_WEIGHT = 20.0, 6.0, 2.0
 _LAYOUTS: Final = range(250)
 """The seeds of the random layouts of the fit."""
 OTHER_LAYOUTS: Final = range(1000, 1200)

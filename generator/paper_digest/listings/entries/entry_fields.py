@@ -48,10 +48,10 @@ from paper_digest.values.url import absolute_url, absolute_urls
 from paper_digest.values.whole_year import whole_year
 
 _DATE_OR_VENUE: Final = (
-    r"(?:19|20)\d\d\b|\d\d\.\d\d\b|\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d\b"
+    r"(?:19|20)\d\d[-./]\d|\d\d\.\d\d\b|\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d\b"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d\b"
     r"|(?:Jan|Feb|Mar|Jul|Sep|Oct|Nov|Dec|February|July|January|September|October|November|December)"
-    r"\.? (?:19|20)\d\d\b|[A-Z]\w{0,9}[A-Z]\w{0,9}[ '’-]{0,2}(?:(?:19|20)\d\d|\d\d)\b"
+    r"\.? (?:19|20)\d\d\b|[A-Z]\w{0,3}[A-Z]\w{0,3}[ '’-]{0,2}(?:(?:19|20)\d\d|\d\d)\b"
 )
 """What is behind people without a mark between: "Ada Roe, Max Moe 4 Mar 2024", "Ada Roe, Max Moe ICML-2024".
 
