@@ -98,11 +98,6 @@ def cut(sentence: str) -> str:
             "Addressing this limitation, we draw maps.", "We draw maps.", id="a gerund before the clause"
         ),
         pytest.param(
-            "We propose the Globule that solves these problems by folding maps.",
-            "We propose the Globule by folding maps.",
-            id="a relative clause before by and a gerund",
-        ),
-        pytest.param(
             "We propose the Globule that addresses these shortcomings and makes many small old mountain towns"
             " easy to reach.",
             "We propose the Globule that makes many small old mountain towns easy to reach.",
