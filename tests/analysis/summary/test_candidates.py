@@ -55,6 +55,10 @@ def test_a_report_of_experiments_completes_nothing() -> None:
     assert len(texts("Round Map", "We propose the Round Map. We evaluate it in towns with lakes.")) == 2
 
 
+def test_an_announcement_of_code_completes_nothing() -> None:
+    assert len(texts("Round Map", "We propose the Round Map. Our code is available at our site.")) == 2
+
+
 def test_a_sentence_that_is_a_formula_is_no_continuation() -> None:
     assert texts("Round Map", "We propose the Round Map. $x^2 = y$.")[0] == "We propose the Round Map."
 

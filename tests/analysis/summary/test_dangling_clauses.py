@@ -89,6 +89,41 @@ def cut(sentence: str) -> str:
         pytest.param(
             "We find that their learned maps are round.", "We find that learned maps are round.", id="their"
         ),
+        pytest.param(
+            "This paper is a bridge, addressing the gap by providing maps of towns.",
+            "This paper provides maps of towns.",
+            id="a comma before the gap",
+        ),
+        pytest.param(
+            "Addressing this limitation, we draw maps.", "We draw maps.", id="a gerund before the clause"
+        ),
+        pytest.param(
+            "We propose the Globule that addresses these shortcomings and makes many small old mountain towns"
+            " easy to reach.",
+            "We propose the Globule that makes many small old mountain towns easy to reach.",
+            id="the first verb of a relative clause",
+        ),
+        pytest.param(
+            "We draw maps with an old pen tailored for this task.",
+            "We draw maps with an old pen.",
+            id="what is tailored for",
+        ),
+        pytest.param(
+            "We show that it is hard, at these sample sizes, to fold maps.",
+            "We show that it is hard to fold maps.",
+            id="an adverbial between commas",
+        ),
+        pytest.param(
+            "We show that in this town, maps are round.",
+            "We show that maps are round.",
+            id="an adverbial behind that",
+        ),
+        pytest.param(
+            "We show that maps tear, in accordance with the above intuition.",
+            "We show that maps tear.",
+            id="an adverbial at the end",
+        ),
+        pytest.param("We fold maps in this way.", "We fold maps.", id="in this way"),
     ],
 )
 def test_what_refers_to_another_sentence_is_cut(sentence: str, expected: str) -> None:
@@ -102,6 +137,10 @@ def test_what_refers_to_another_sentence_is_cut(sentence: str, expected: str) ->
         pytest.param("We show that this problem remains.", id="nothing can be cut"),
         pytest.param("We find maps, solving this gap.", id="too little would be left"),
         pytest.param("We show that maps of large old towns, testing this gap.", id="the verb would be lost"),
+        pytest.param("We try to close this gap by folding maps.", id="the verb has no other form"),
+        pytest.param("We show that maps close this gap by using wool.", id="another subject"),
+        pytest.param("We propose to combine this method with maps.", id="a method of others"),
+        pytest.param("We train such models on maps.", id="such methods are of others"),
     ],
 )
 def test_other_sentences_stay(sentence: str) -> None:

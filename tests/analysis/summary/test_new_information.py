@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.analysis.summary.new_information import new_words
+from paper_digest.analysis.summary.new_information import new_words, says_little
 
 TITLE = ("classifying", "old", "map")
 
@@ -27,3 +27,9 @@ TITLE = ("classifying", "old", "map")
 )
 def test_new_words_say_what_the_title_does_not(text: str, words: set[str]) -> None:
     assert new_words(text, TITLE) == words
+
+
+def test_some_words_fit_every_paper() -> None:
+    assert says_little("method")
+    assert says_little("twofold")
+    assert not says_little("town")

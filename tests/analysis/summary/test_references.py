@@ -38,6 +38,20 @@ def words_at_references(text: str, known: frozenset[str] = frozenset()) -> list[
             ["these"],
             id="problems that the authors' own sentence has not told",
         ),
+        pytest.param(
+            "We take a step towards understanding it by a map.", ["it"], id="a pronoun behind a gerund"
+        ),
+        pytest.param("We support this thesis with maps.", ["this"], id="what authors do something with"),
+        pytest.param("We draw a map with this style of folding.", ["this"], id="this style of"),
+        pytest.param("We draw the seven maps.", ["the"], id="a number of maps"),
+        pytest.param("We address both difficulties for maps.", ["both"], id="both and a complement"),
+        pytest.param("This paper fills the gap by folding maps.", ["the"], id="the gap and how it is filled"),
+        pytest.param(
+            "We show that round paper maps of old mountain towns tear, as the above intuition says.",
+            ["the"],
+            id="the above, in a long sentence",
+        ),
+        pytest.param("We fold such a small number of old maps.", ["such"], id="such a number of"),
     ],
 )
 def test_what_only_another_sentence_says_is_a_reference(text: str, words: list[str]) -> None:
@@ -56,7 +70,12 @@ def test_what_only_another_sentence_says_is_a_reference(text: str, words: list[s
         pytest.param("We study this tension between maps and globes.", id="this tension between"),
         pytest.param("It is possible to draw a map.", id="it is possible"),
         pytest.param("We find two defects of maps and fix these problems.", id="another word for a problem"),
-        pytest.param("We draw the two maps.", id="the two and a noun that says which"),
+        pytest.param("We draw the two sides of a map.", id="the two sides of"),
+        pytest.param("We draw the two sides: front and back.", id="the two sides and a colon"),
+        pytest.param("The goal is to draw a map.", id="the goal is to"),
+        pytest.param("We fold maps, making it possible to draw.", id="making it possible"),
+        pytest.param("We fold maps with such great care that they last.", id="such that, of a degree"),
+        pytest.param("We fold old maps, unlike those using glue.", id="those using"),
         pytest.param("We show the following results: maps are round.", id="following and a colon"),
         pytest.param("We draw a round map.", id="nothing like a reference"),
     ],
@@ -68,6 +87,10 @@ def test_other_words_are_no_references(text: str) -> None:
 def test_a_phrase_of_the_title_is_known() -> None:
     assert words_at_references("We draw these round maps.") == ["these"]
     assert words_at_references("We draw these round maps.", frozenset({"round", "map"})) == []
+
+
+def test_a_number_of_things_in_the_title_is_known() -> None:
+    assert words_at_references("We draw the two maps.", frozenset({"map"})) == []
 
 
 def test_a_problem_may_be_what_a_long_beginning_says() -> None:

@@ -23,6 +23,8 @@ def trimmed(sentence: str) -> str:
         pytest.param("However, in this work, we propose a way.", "We propose a way.", id="two"),
         pytest.param("(2) We propose a way.", "We propose a way.", id="an item's number"),
         pytest.param("1) We propose a way.", "We propose a way.", id="a number without a first bracket"),
+        pytest.param("And (iii), we propose a way.", "We propose a way.", id="a number with a comma"),
+        pytest.param("More importantly, we propose a way.", "We propose a way.", id="more importantly"),
         pytest.param("Furthermore we propose a way.", "We propose a way.", id="a connective, no comma"),
         pytest.param("To address these problems, we propose a way.", "We propose a way.", id="an adverbial"),
     ],
@@ -42,6 +44,13 @@ def test_lead_ins_are_removed(sentence: str, expected: str) -> None:
 )
 def test_other_beginnings_stay(sentence: str) -> None:
     assert trimmed(sentence) == sentence
+
+
+def test_a_list_whose_other_items_are_other_sentences_goes() -> None:
+    assert trimmed("We draw two maps of old towns: (1) A round globe.") == "We draw two maps of old towns."
+    whole = "We draw two maps of old towns: (1) a globe and (2) a plan."
+    assert trimmed(whole) == whole
+    assert trimmed("We draw: 1) A globe.") == "We draw: 1) A globe."
 
 
 def test_at_most_three_lead_ins_are_removed() -> None:

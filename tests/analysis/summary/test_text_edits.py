@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from paper_digest.analysis.summary.text_edits import capitalized, without
+from paper_digest.analysis.summary.text_edits import capitalized, ended_at, without
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import Math, TextRun
 
@@ -28,3 +28,8 @@ def test_the_first_letter_becomes_a_capital_but_no_formula_changes() -> None:
     assert capitalized(RichText.parse("we draw")).plain == "We draw"
     formula = RichText((Math("x"), TextRun(" is")))
     assert capitalized(formula) == formula
+
+
+def test_a_text_that_ends_earlier_keeps_its_full_stop() -> None:
+    assert ended_at(RichText.parse("We draw, and fold."), 8).plain == "We draw."
+    assert ended_at(RichText.parse("We draw, and fold"), 8).plain == "We draw"

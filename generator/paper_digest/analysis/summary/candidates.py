@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from paper_digest.analysis.summary.cue_phrases import cue_score
 from paper_digest.analysis.summary.dangling_clauses import without_tails
 from paper_digest.analysis.summary.experiment_reports import reports_experiments
 from paper_digest.analysis.summary.new_information import new_words
@@ -44,6 +45,8 @@ _SHORT = 4
 """New words from which a sentence needs no second one."""
 _REACH = 3
 """Sentences behind a short one that may complete it."""
+_MIN_CUES = -3.0
+"""The cue score of a second sentence; that of "Our code is available" is lower."""
 _MAX_PAIR = 38
 """Words of a summary of two sentences."""
 
@@ -114,7 +117,8 @@ def _pair(abstract: Abstract, position: int, following: int) -> Iterator[Candida
     end = trim_sentence(second, abstract.title_words | frozenset(_words(start)))
     is_next = following == position + 1
     is_about_same = _is_own(second) or (is_next and _continues(start, end))
-    if not is_about_same or reports_experiments(end.flat):
+    says_little = cue_score(lowercase_words(second.plain)) < _MIN_CUES or reports_experiments(end.flat)
+    if not is_about_same or says_little:
         return
     end = without_tails(end, _MAX_PAIR - len(_words(start)))
     text = RichText((*start, TextRun(" "), *end))

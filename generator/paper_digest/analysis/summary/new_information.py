@@ -50,8 +50,13 @@ def new_words(text: str, title_words: Collection[str]) -> frozenset[str]:
     return frozenset(
         word
         for word in folded
-        if len(word) > 1 and word not in _SAYS_LITTLE and not word.endswith("ly") and _stem(word) not in stems
+        if len(word) > 1 and not says_little(word) and not word.endswith("ly") and _stem(word) not in stems
     )
+
+
+def says_little(word: str) -> bool:
+    """Whether a folded word fits every paper."""
+    return word in _SAYS_LITTLE
 
 
 def _stem(word: str) -> str:

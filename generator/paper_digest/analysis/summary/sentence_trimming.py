@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from paper_digest.analysis.summary.dangling_clauses import without_dangling_clauses
-from paper_digest.analysis.summary.text_edits import capitalized, without
+from paper_digest.analysis.summary.text_edits import capitalized, ended_at, without
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.word_lists import alternation, load_word_lists
 
@@ -18,7 +18,7 @@ _LEAD_INS = (
     # However,
     rf"(?:{alternation(_LISTS['connectives'])})(?:\s*,\s*|\s+(?=(?:we|our)\b))",
     # An item's number.
-    r"\(?(?:\d|[ivx]{1,4}|[a-d])\)\s+",
+    r"(?:and )?\(?(?:\d|[ivx]{1,4}|[a-d])\),?\s+",
     # To address these problems, we
     rf"(?:{alternation(_LISTS['adverbial_starts'])})\b[^,.;:]{{0,40}}\b(?:{alternation(_LISTS['references'])})\b"
     rf"[^,.;:]{{0,40}},\s*(?={_SUBJECT})",
@@ -41,6 +41,10 @@ _CITATION = re.compile(
     r" \([^()]*\b(?:19|20)\d\d[a-z]?[^()]{0,20}\)| \[\d[\d, –-]*\]| \((?:e\.g\.|i\.e\.|see|cf\.)[^()]*\)"
 )
 _ACRONYM = re.compile(r" \([\"“]?([^\W_][\w/+-]*)[\"”]?\)")
+_FIRST_ITEM = re.compile(r": ?\(?(?:1|i)\) ")
+_SECOND_ITEM = re.compile(r"(?<!\w)(?:2|ii)\) ")
+_MIN_KEPT = 6
+"""Words of a sentence that is worth to be kept without its list."""
 _MAX_LEAD_INS = 3
 """More than authors write; limits the work on hostile text."""
 
@@ -55,6 +59,7 @@ def trim_sentence(sentence: RichText, known: frozenset[str] = frozenset(), follo
     for _ in range(_MAX_LEAD_INS):
         trimmed = _without_lead_in(trimmed)
     trimmed = without(trimmed, _CITATION.finditer(trimmed.flat))
+    trimmed = _without_cut_list(trimmed)
     trimmed = without_dangling_clauses(trimmed, known)
     acronyms = _ACRONYM.finditer(trimmed.flat)
     return without(trimmed, (acronym for acronym in acronyms if _is_unused(acronym, following)))
@@ -65,6 +70,14 @@ def _without_lead_in(text: RichText) -> RichText:
     if not lead_in or lead_in.end() == len(lead_in.string):
         return text
     return capitalized(without(text, [lead_in]))
+
+
+def _without_cut_list(text: RichText) -> RichText:
+    """Ends "We draw two maps: (1) A globe." before the list if its other items are other sentences."""
+    first = _FIRST_ITEM.search(text.flat)
+    if first is None or _SECOND_ITEM.search(text.flat) or len(text.flat[: first.start()].split()) < _MIN_KEPT:
+        return text
+    return ended_at(text, first.start())
 
 
 def _is_unused(acronym: re.Match[str], following: str) -> bool:

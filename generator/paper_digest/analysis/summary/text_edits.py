@@ -19,6 +19,15 @@ def without(text: RichText, matches: Iterable[re.Match[str]]) -> RichText:
     return text.cut([(start, end) for start, end in spans if start < end])
 
 
+def ended_at(text: RichText, start: int) -> RichText:
+    """The text up to a position, with its full stop."""
+    flat = text.flat
+    full_stop = re.search(r"[.!?]?$", flat)
+    kept = len(flat[:start].rstrip(" ,"))
+    end = full_stop.start() if full_stop else len(flat)
+    return text.cut([(0, kept), (end, len(flat))]) if end < len(flat) else text.cut([(0, kept)])
+
+
 def capitalized(text: RichText) -> RichText:
     """The text with a capital at its start."""
     first, *following = text
