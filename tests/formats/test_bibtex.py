@@ -413,3 +413,15 @@ def test_entries_as_code_without_links_around_them_are_a_bibliography() -> None:
 def test_entries_as_code_with_buttons_below_are_a_bibliography() -> None:
     buttons = "[pdf](https://loom.example.org/a.pdf) [code](https://loom.example.org/a)\n\n"
     assert bibtex.recognizes(f"# Papers\n\n{ENTRY}{buttons}{ENTRY}{buttons}")
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["<li><a href='https://looms.example.org/{}'>Looms</a></li>", '* "Looms". https://looms.example.org/{}'],
+)
+def test_a_list_of_links_above_an_entry_to_cite_is_a_page(item: str) -> None:
+    papers = "\n".join(item.format(number) for number in range(3))
+    assert not bibtex.recognizes(f"Papers\n\n{papers}\n\nPlease cite:\n\n{ENTRY}")
+    assert bibtex.recognizes(
+        f"% see https://looms.example.org/1\n% and https://looms.example.org/2\n\n{ENTRY}"
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.listings.title_cleaning import clean_title, without_number
+from paper_digest.listings.title_cleaning import clean_title, without_number, without_repeated_name
 from paper_digest.values.rich_text.inlines import Link
 
 from tests.listings.pages import block
@@ -72,3 +72,17 @@ def test_a_text_too_long_for_a_title_stays() -> None:
 
 def test_a_number_is_removed() -> None:
     assert without_number("#12: Faster Looms") == "Faster Looms"
+
+
+@pytest.mark.parametrize(
+    ("title", "cleaned"),
+    [
+        ("LoomNet: LoomNet: Faster Nets", "LoomNet: Faster Nets"),
+        ("**LoomNet**: LoomNet: Faster Nets", "LoomNet: Faster Nets"),
+        ("`LoomNet` LoomNet: Faster Nets", "LoomNet: Faster Nets"),
+        ("Loom: Loomless Nets", "Loom: Loomless Nets"),
+        ("Knock Knock: Doors of Perception", "Knock Knock: Doors of Perception"),
+    ],
+)
+def test_a_name_before_a_title_that_begins_with_it_goes(title: str, cleaned: str) -> None:
+    assert without_repeated_name(title) == cleaned

@@ -29,6 +29,7 @@ _KIND = re.compile(
 )
 _BUTTONS_AFTER = re.compile(r"(?:\s*\[[^\[\]]{1,20}\]){2,}\s*$")
 _BRACKETS_AFTER = re.compile(r"\s*(?:\[([^\[\]]*)\]|\(([^()]*)\))\s*$")
+_REPEATED_NAME = re.compile(r"^[*_`]{0,3}(?P<name>[\w-]{2,40})(?:[*_`]{0,3}\s?:|`)\s+(?=(?P=name)\b)")
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?")
 _CITATION = re.compile(
     r"\s+\((?:[^()]*\bet al\.?[^()]*|[^()]*(?:19|20)\d\d[^()]*)\)\s*$"
@@ -54,8 +55,13 @@ def clean_title(title: str, block: Block) -> str:
     """The title by itself; the links in its `block` show which words in brackets link to other pages."""
     if len(title) > _LONGEST:
         return title.strip()
-    cleaned = without_linked_brackets(_without(PATTERNS, title), title, block)
+    cleaned = without_linked_brackets(without_repeated_name(_without(PATTERNS, title)), title, block)
     return _without_title_marks(_CITATION.sub("", cleaned).strip()) or title
+
+
+def without_repeated_name(title: str) -> str:
+    """`LoomNet: LoomNet: Faster Nets` -> `LoomNet: Faster Nets`: lists put the name before the title."""
+    return _REPEATED_NAME.sub("", title)
 
 
 def _without_title_marks(title: str) -> str:

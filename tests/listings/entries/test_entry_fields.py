@@ -364,3 +364,30 @@ def test_the_name_of_a_journal_behind_a_title_is_no_author(entry: str, names: li
     others = "- **Nets of Yarn and Silk**. Max Moe, 2020.\n- **Wool for the Mills**. Cy Kay, 2020.\n"
     papers = sightings_in(f"# Papers\n\n- {entry}\n{others}")
     assert [*map(str, papers[0].authors)] == names
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "Ada Lovelace, Alan Turing 4 Mar 2024",
+        "Ada Lovelace, Alan Turing Jun 14, 2024",
+        "Ada Lovelace, Alan Turing September 2024",
+        "Ada Lovelace, Alan Turing 2024-05-01",
+        "Ada Lovelace; Alan Turing ICML-2024",
+        "by Ada Lovelace and Alan Turing **ICML 2024**",
+        "Ada Lovelace, Alan Turing `2024-05`",
+        "**Authors:** Ada Lovelace, Alan Turing [ICML'24] 4 Mar 2024",
+        "Authors: Ada Lovelace; Alan Turing https://example.org/1",
+        "Authors: Ada Lovelace, Alan Turing - ICML 2024",
+    ],
+)
+def test_what_is_behind_people_takes_none_of_them(people: str) -> None:
+    paper = entry(f"- **A Title of Some Words** {people} [[pdf](https://arxiv.org/abs/2410.10009)]")
+    assert [str(author) for author in paper.authors] == ["Ada Lovelace", "Alan Turing"]
+
+
+def test_a_venue_with_a_year_is_no_name() -> None:
+    paper = entry(
+        "- **A Title of Some Words** Loom and Thread Letters 2024 [[pdf](https://arxiv.org/abs/2410.10009)]"
+    )
+    assert not paper.authors

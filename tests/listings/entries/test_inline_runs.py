@@ -77,3 +77,15 @@ def test_a_line_that_ends_in_a_preposition_goes_on_also_with_a_link() -> None:
 def test_a_link_without_an_address_is_a_link() -> None:
     (item,) = items_of_markdown(["- [Looms of Wool]() 2021"])
     assert item.cells[0].lines[0] == (StyledRun("Looms of Wool", "about:blank"), StyledRun(" 2021"))
+
+
+def test_an_image_behind_words_ends_them() -> None:
+    (item,) = items_of_markdown(["- One ![badge](https://img.shields.io/x) Two"])
+    assert [run.text for run in item.cells[0].lines[0]] == ["One ", "|", " Two"]
+    (item,) = items_of_markdown(["- ![badge](https://img.shields.io/x) Two"])
+    assert [run.text for run in item.cells[0].lines[0]] == ["Two"]
+
+
+def test_small_words_are_set_apart_like_italics() -> None:
+    (line,) = cell_of_html("One <small>Two</small> <sub>Three</sub>").lines
+    assert [run.text for run in line if run.is_italic] == ["Two", "Three"]

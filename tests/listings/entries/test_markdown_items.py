@@ -128,3 +128,16 @@ def test_lines_like_items_within_html_are_no_list(text: str) -> None:
 
 def test_html_above_lists_without_blank_lines_takes_linear_time() -> None:
     assert_linear_time(items, lambda size: "<p>\n- One\n" * size)
+
+
+@pytest.mark.parametrize("indent", [1, 2, 3, 4])
+@pytest.mark.parametrize("number", ["1.", "2)", "12."])
+def test_items_below_a_number_are_its_children(indent: int, number: str) -> None:
+    (parent,) = items(f"{number} One\n{' ' * indent}- Two\n{' ' * indent}  - Three\n{' ' * indent}- Four\n")
+    assert [(child.span.first, child.span.last) for child in parent.children] == [(2, 3), (4, 4)]
+    assert len(parent.children[0].children) == 1
+
+
+def test_items_that_start_where_a_number_does_are_a_list_of_their_own() -> None:
+    assert [item.span.first for item in items("1. One\n- Two\n2. Three\n   text\n  - Four\n")] == [1, 2, 3]
+    assert [len(item.children) for item in items("1. One\n- Two\n2. Three\n   text\n  - Four\n")] == [0, 0, 1]

@@ -29,3 +29,9 @@ def test_a_bold_element_over_two_lines_is_one_stretch() -> None:
     first = StyledRun("One Title", is_bold=True)
     second = StyledRun("of Words", is_bold=True, continued=frozenset(("is_bold",)))
     assert list(styled_text(((first,), (second,))).ranges_of("is_bold")) == [(0, 18)]
+
+
+def test_a_button_to_the_address_of_a_title_is_a_stretch_of_its_own() -> None:
+    title, button = StyledRun("One Title", "https://example.org/1"), StyledRun("pdf", "https://example.org/1")
+    content = styled_text(((title,), (button,)))
+    assert [content.text[start:end] for start, end in content.ranges_of("url")] == ["One Title", "pdf"]

@@ -33,3 +33,19 @@ def test_words_are_counted_in_classes() -> None:
     ]
     assert has_several_words("Title of Words")
     assert not has_several_words("Nested Looms")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_venue"),
+    [
+        ("ACM MM 2017", True),
+        ("In ICCV, 2025", True),
+        ("In Proceedings of the Loom Conference", True),
+        ("Advances in Thread Processing", True),
+        ("IEEE Transactions on Looms", True),
+        ("Sydney 2000", False),
+        ("GPT-4 Technical Report", False),
+    ],
+)
+def test_a_venue_alone_is_known(text: str, is_venue: bool) -> None:
+    assert ("name of a venue" in text_features(text)) is is_venue

@@ -194,3 +194,27 @@ def test_a_label_in_bold_is_no_candidate_and_brackets_within_a_title_are_no_tag(
 def test_a_year_whose_brackets_are_within_a_title_is_no_decoration(title: str) -> None:
     line = f"- {title}. Ada Roe. [pdf](https://x.org)"
     assert not [candidate for candidate in candidates(line) if candidate.opening == "decoration"]
+
+
+@pytest.mark.parametrize(
+    ("line", "closing"),
+    [
+        ("- A Title of Words by Ada Lovelace, Alan Turing", "by"),
+        ("- A Title of Words **Authors:** Ada Lovelace", "label"),
+        ("- A Title of Words: Ada Lovelace and Alan Turing", "people"),
+        ("- A Title of Words <small>Ada Lovelace et al.</small> 2024", "italics"),
+        ("- A Title of Words ![ICML](https://img.shields.io/x) 2024 [pdf](https://x.org)", "bar"),
+    ],
+)
+def test_people_end_a_title(line: str, closing: str) -> None:
+    endings = {candidate.closing for candidate in candidates(line) if candidate.text == "A Title of Words"}
+    assert closing in endings
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["Feb 2025. ", "2 Nov 2021: ", "22.12. ", "Jan 5, 2024 - ", "September 2020 - ", "ACL2023 - ", "2024 | "],
+)
+def test_a_title_may_start_behind_a_date(date: str) -> None:
+    titles = {candidate.text for candidate in candidates(f"- {date}A Title of Words [[pdf](https://x.org)]")}
+    assert "A Title of Words" in titles

@@ -193,3 +193,57 @@ def test_papers_in_one_cell_are_units_beside_a_file_in_another() -> None:
     )
     units = texts(f"| Readings | Notes |\n|---|---|\n{row}")
     assert [first for first, *_ in units] == ["Weaving Nets from Wool", "Dye without Any Water"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Ada Lovelace, Alan Turing [[pdf]({url})]",
+        "*Ada Lovelace et al.* (ICML 2024) [[pdf]({url})]",
+        "Authors: Ada Lovelace [[pdf]({url})]",
+        "Ada Lovelace and Alan Turing - ICML 2024 · [[pdf]({url})]",
+    ],
+)
+def test_people_below_words_are_of_them(below: str) -> None:
+    url = "https://arxiv.org/abs/2410.10001"
+    assert len(texts(f"* A Title of Words\n  * {below.format(url=url)}\n")) == 1
+
+
+def test_a_reference_below_a_topic_is_a_unit() -> None:
+    reference = "Ada Lovelace, Alan Turing. A Title of Many Other Words. 2024 [[pdf](https://arxiv.org/abs/2410.10001)]"
+    assert len(texts(f"* Nets of Looms and Threads\n  * {reference}\n")) == 2
+
+
+def arxiv(number: int) -> str:
+    return f"https://arxiv.org/abs/2410.1000{number}"
+
+
+PARAGRAPHS = {
+    "titles in bold, links below": "**A Title of {word} Words**  \nAda Lovelace  \n[link]({url})  \n",
+    "linked titles": "[A Title of {word} Words]({url}) ICML 2024<br>\n",
+    "links at the end": "A Title of {word} Words. Ada Lovelace. [[pdf]({url})] [[code](https://github.com/a/b)]<br>\n",
+    "the link twice": "Lovelace et al.: [A Title of {word} Words]({url})<br>\n2024<br>\n<{url}><br>\n",
+}
+
+
+@pytest.mark.parametrize("form", PARAGRAPHS.values(), ids=PARAGRAPHS)
+def test_each_paper_of_a_paragraph_is_a_unit(form: str) -> None:
+    words = ("Few", "Some", "Many")
+    lines = (form.format(word=word, url=arxiv(number)) for number, word in enumerate(words))
+    units = texts("".join(lines))
+    assert [[word for word in words if f" {word} " in text] for (text,) in units] == [
+        ["Few"],
+        ["Some"],
+        ["Many"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"As [Roe]({arxiv(1)}) says,\nwe compare it with [Moe]({arxiv(2)}) and\nothers, as [Lee]({arxiv(3)}).",
+        f"**A Title of Some Words**<br>\n[pdf]({arxiv(1)})<br>\nThe talk is online.<br>\n[slides](https://a.b/c)",
+    ],
+)
+def test_other_paragraphs_are_one_unit(text: str) -> None:
+    assert len(texts(text)) == 1

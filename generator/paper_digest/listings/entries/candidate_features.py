@@ -36,8 +36,6 @@ Features = dict[str, float]
 """Values by the names of features; absent ones are 0."""
 
 _INITIAL_AT_END = re.compile(r"\b[A-Z]\Z")
-_LABEL_BEFORE = re.compile(r"(?P<words>[\w-]+)[*_`]*:\s*\Z")
-"""The name before a title that begins with it: "LoomNet: LoomNet: Faster Nets"."""
 _BEHIND_NAME = re.compile(r"[,;(\[]| and |(?<=[^\W\d_]{2})\.\s")
 _OTHER_MEDIUM = re.compile(
     r"\W*(?:blog(?: ?post)?|course|lectures?|news|podcast|slides?|talk|tutorial|videos?|website"
@@ -164,7 +162,6 @@ def _context_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:
     """What is before and behind the candidate."""
     content = unit.parts[candidate.part].content
     behind = content.text[candidate.end : candidate.end + _FOLLOWING]
-    before = content.text[max(0, candidate.start - _FOLLOWING) : candidate.start]
     kind = _kind_behind(behind.partition("\n")[0])
     yield f"behind: {kind}"
     yield f"ends at {candidate.closing}, behind: {kind}"
@@ -173,14 +170,17 @@ def _context_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:
         yield "ends at an initial"
     if behind[:1].isalnum() and content.text[candidate.end - 1 : candidate.end].isalnum():
         yield "cuts a word"
+    yield from _features_before(content.text[max(0, candidate.start - _FOLLOWING) : candidate.start])
+
+
+def _features_before(before: str) -> Iterator[str]:
+    """What the words before a candidate show."""
     if re.search(r"[^\W\d_][.,]?\s*$", before.rstrip(' ("“*')[-2:]):
         yield "word before"
     if before.rstrip().endswith("."):
         yield "sentence before"
     if re.search(r"\b[A-Z]\.\s*$", before):
         yield "initial before"
-    if (label := _LABEL_BEFORE.search(before)) and candidate.text.startswith(label["words"]):
-        yield "begins with its label"
     if ET_AL.search(before):
         yield "et al. before"
 

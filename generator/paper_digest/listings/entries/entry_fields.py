@@ -65,7 +65,7 @@ _PEOPLE_END = re.compile(
 )
 """What ends the people beside a title."""
 _BEHIND_LABELED_PEOPLE = re.compile(
-    r"\s*[,;，；。]\s*(?=(?:19|20)\d\d|\|)|\s+(?=\||\[[A-Z]|https?://)|\s+[-–—·•]\s+(?=\S*\d)"
+    r"\s*[,;，；。]\s*(?=(?:19|20)\d\d|\|)|\s+(?=\||\[[A-Z]|https?://)|\s+[-–—·•]\s+(?=[^,;]*\d)"
     rf"|(?<=[^\W\d_])\s+(?={_DATE_OR_VENUE})"
 )
 """What is between the people behind a label and a venue, a date, an address or a button."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
-from typing import Final
+from typing import Final, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, html_block
@@ -113,18 +113,31 @@ def _with_nested(lines: Iterable[str]) -> Iterator[str]:
 
     Many indent by two what is below "1. ", as they do below "- ".
     """
-    start = end = n_moved = 0
+    item = _NumberedItem()
     for line in lines:
         indent = len(line) - len(line.lstrip(" "))
-        if line.strip() and indent <= start:
-            end = n_moved = 0
-        nested = _NESTED.match(line)
-        if nested and not n_moved and indent < end:
-            n_moved = end - indent
-        numbered = None if end else _NUMBERED.match(line)
-        if numbered:
-            start, end = indent, numbered.end()
-        yield " " * n_moved + line if n_moved and line.strip() and not numbered else line
+        if line.strip():
+            item = item.at(line, indent)
+        yield " " * item.n_moved + line if line.strip() and indent > item.start else line
+
+
+class _NumberedItem(NamedTuple):
+    """The numbered item around a line."""
+
+    start: int = 0
+    """Where its number is."""
+    end: int = 0
+    """Where its text starts; 0 outside of numbered items."""
+    n_moved: int = 0
+    """How far the lists below it are moved."""
+
+    def at(self, line: str, indent: int) -> _NumberedItem:
+        """The item around the next line with words."""
+        if self.end and indent > self.start:
+            is_left_of_text = not self.n_moved and indent < self.end and _NESTED.match(line)
+            return self._replace(n_moved=self.end - indent) if is_left_of_text else self
+        numbered = _NUMBERED.match(line)
+        return _NumberedItem(indent, numbered.end()) if numbered else _NumberedItem()
 
 
 def _items(nodes: Sequence[SyntaxTreeNode], depth: int, list_number: int, page: _Page) -> Iterator[Item]:

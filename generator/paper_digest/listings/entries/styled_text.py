@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.items import Line, StyledRun
 
 
@@ -27,7 +28,7 @@ class StyledText:
     def ranges_of(self, style: str) -> Iterator[tuple[int, int]]:
         """Where the text has one value of a style, a field of `StyledRun`.
 
-        A line break ends no stretch within an element, nor between links to one address.
+        A line break ends no stretch within an element, nor between links to one address but for buttons.
         """
         start = end = -1
         value: object = None
@@ -44,7 +45,7 @@ class StyledText:
     def _is_apart(self, end: int, placed: PlacedRun, style: str) -> bool:
         """Whether a run of a style is not of the element of the one that ends at `end`."""
         between = self.text[end : placed.start]
-        starts_line = "\n" in between and style != "url"
+        starts_line = "\n" in between and (style != "url" or is_button(placed.run.text))
         return bool(between.strip()) or (starts_line and style not in placed.run.continued)
 
 

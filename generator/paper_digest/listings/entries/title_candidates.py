@@ -14,6 +14,7 @@ from paper_digest.listings.entries.units import Part, Unit, column_field, is_of_
 from paper_digest.listings.joined_venue import PATTERN as JOINED_VENUE
 from paper_digest.listings.person_lines import is_name
 from paper_digest.listings.prose import ends_open
+from paper_digest.listings.title_cleaning import without_repeated_name
 from paper_digest.values.east_asian_names import are_frequent_names
 from paper_digest.values.name_additions import OTHERS_AFTER_NAMES
 from paper_digest.values.name_text import PARTICLES
@@ -186,6 +187,7 @@ def _candidate(
         text = marked[1]
     if (translated := _TRANSLATION.search(text)) and not _CHINESE.search(text, 0, translated.start()):
         text = text[: translated.start()]
+    text = without_repeated_name(text)
     if _may_be_title(text, is_apart=is_apart):
         yield TitleCandidate(text.replace("\n", " "), part, start, end, opening, closing)
 

@@ -357,18 +357,23 @@ def _is_beside_title(item: Item) -> bool:
 
     So they are of the paper above: "Ada Roe, Max Moe (ICML 2024) [[Paper]](...)", and no reference.
     """
-    runs = (run for cell in item.cells for line in cell.lines for run in line)
-    text = "".join("|" if run.url else run.text for run in runs)
+    text = "".join("|" if run.url else run.text for run in _runs(item))
     if label := label_of(text):
         return label.field != "title"
-    first, *others = [piece for part in _PIECES.split(text) if (piece := part.strip(_BESIDE_PEOPLE))] or [""]
+    first, *others = [*filter(None, (piece.strip(_BESIDE_PEOPLE) for piece in _PIECES.split(text)))] or [""]
     n_others = len(" ".join(others).split())
     return (are_people(first) or are_first_people(first)) and n_others < _FEWEST_TITLE_WORDS
 
 
+def _runs(item: Item) -> Iterator[StyledRun]:
+    for cell in item.cells:
+        for line in cell.lines:
+            yield from line
+
+
 def _starts_with_title(item: Item) -> bool:
     """Whether an item starts with a link as long as a title, with people behind it."""
-    runs = (run for cell in item.cells for line in cell.lines for run in line if run.text.strip())
+    runs = (run for run in _runs(item) if run.text.strip())
     first, behind = next(runs, None), " ".join(run.text for run in runs)
     if first is None or not first.url or len(first.text.split()) < _FEWEST_TITLE_WORDS:
         return False
@@ -378,14 +383,14 @@ def _starts_with_title(item: Item) -> bool:
 
 def _has_words(item: Item) -> bool:
     """Whether an item has words of its own, beside buttons and what is in parentheses."""
-    texts = (run.text for cell in item.cells for line in cell.lines for run in line)
+    texts = (run.text for run in _runs(item))
     words = " ".join(text for text in texts if not is_button(text) and "://" not in text)
     return len(re.findall(r"[^\W\d_]{2,}", _PARENTHESES.sub(" ", words))) >= _FEWEST_WORDS
 
 
 def _paper_links(item: Item) -> frozenset[str]:
     """What the item's own links to papers lead to."""
-    runs = (run for cell in item.cells for line in cell.lines for run in line if run.url)
+    runs = (run for run in _runs(item) if run.url)
     return frozenset(paper_key(run.url) or run.url for run in runs if is_paper_button(run) or _is_title(run))
 
 
