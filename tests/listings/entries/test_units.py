@@ -241,7 +241,7 @@ def test_each_paper_of_a_paragraph_is_a_unit(form: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"As [Roe]({arxiv(1)}) says,\nwe compare it with [Moe]({arxiv(2)}) and\nothers, as [Lee]({arxiv(3)}).",
+        f"As [Roe]({arxiv(1)}) says,\nwe compare it with [Moe]({arxiv(2)}) and\neven [Lee]({arxiv(3)}).",
         f"**A Title of Some Words**<br>\n[pdf]({arxiv(1)})<br>\nThe talk is online.<br>\n[slides](https://a.b/c)",
     ],
 )
