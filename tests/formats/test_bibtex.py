@@ -417,7 +417,10 @@ def test_entries_as_code_with_buttons_below_are_a_bibliography() -> None:
 
 @pytest.mark.parametrize(
     "item",
-    ["<li><a href='https://looms.example.org/{}'>Looms</a></li>", '* "Looms". https://looms.example.org/{}'],
+    [
+        "<li><a href='https://looms.example.org/{}'>Looms of Much Wool</a></li>",
+        '* "Looms of Much Wool". https://looms.example.org/{}',
+    ],
 )
 def test_a_list_of_links_above_an_entry_to_cite_is_a_page(item: str) -> None:
     papers = "\n".join(item.format(number) for number in range(3))
@@ -425,3 +428,16 @@ def test_a_list_of_links_above_an_entry_to_cite_is_a_page(item: str) -> None:
     assert bibtex.recognizes(
         f"% see https://looms.example.org/1\n% and https://looms.example.org/2\n\n{ENTRY}"
     )
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "- https://looms.example.org/1\n- https://looms.example.org/2\n- https://looms.example.org/3\n",
+        "<!--\n- The looms of old https://looms.example.org/1\n- Their threads and yarn https://looms.example.org/2\n"
+        "- All of their wool https://looms.example.org/3\n-->\n",
+        "<div><a href='/'>Home</a></div>\n<div><a href='/a'>Papers</a></div>\n<p><a href='/b'>Us</a></p>\n",
+    ],
+)
+def test_sources_and_navigation_above_entries_are_no_list(above: str) -> None:
+    assert bibtex.recognizes(f"{above}\n{ENTRY}")

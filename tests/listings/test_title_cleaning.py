@@ -80,7 +80,8 @@ def test_a_number_is_removed() -> None:
         ("LoomNet: LoomNet: Faster Nets", "LoomNet: Faster Nets"),
         ("**LoomNet**: LoomNet: Faster Nets", "LoomNet: Faster Nets"),
         ("`LoomNet` LoomNet: Faster Nets", "LoomNet: Faster Nets"),
-        ("Loom: Loomless Nets", "Loom: Loomless Nets"),
+        ("LoomNet: LoomNets Reconsidered", "LoomNet: LoomNets Reconsidered"),
+        ("Time: Time Series in Cloth", "Time: Time Series in Cloth"),
         ("Knock Knock: Doors of Perception", "Knock Knock: Doors of Perception"),
     ],
 )

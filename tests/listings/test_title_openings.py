@@ -31,6 +31,9 @@ def test_tags_are_no_words_of_titles(form: str) -> None:
     [
         ["[Re] Causal Looms", "[Re] Explaining Threads", "[Re] Fair Weaving"],
         ["(Re)weaving Nets", "(Un)fair Looms", "(Anti)symmetric Threads"],
+        ["[Re] Causal Looms", "[Re] Explaining Threads", "[Re] Fair Weaving", "[Re] Looms", "[¬Re] Nets"],
+        ["[Re] Causal Looms", "[Re] Explaining Threads", "[¬Re] Fair Weaving", "[Rp] Looms"],
+        ["`loom`: A Package for Nets", "`yarn`: A Package for Wool", "`dye`: A Package for Colors"],
         ["[Re] Causal Looms", "Explaining Threads", "[Wool] Fair Weaving", "Looms"],
         ["3 Looms Suffice", "Threads", "Fair Weaving", "Causal Looms"],
         ["3 Looms Suffice", "3 Threads Suffice", "3 Hands Suffice"],

@@ -43,9 +43,12 @@ _FIELD = re.compile(
 _MARKDOWN_LINK = re.compile(r"\]\((?:https?://|/)\S*\)")
 _CODE = re.compile(r"^[ \t]*(?P<fence>```|~~~)[^\n]*\n.*?(?:^[ \t]*(?P=fence)|\Z)", re.MULTILINE | re.DOTALL)
 _LINKED_ITEM = re.compile(
-    r"^[ \t]*(?:[-*+]|\d{1,4}[.)]|\||<(?:li|p|tr|td|div|h[1-6])\b)[^\n]*(?:\]\(/|https?://|\shref=)",
+    r"^[ \t]*(?:[-*+]|\d{1,4}[.)]|\||<(?:li|p|tr|td)\b)[^\n]*(?:\]\(/|https?://|\shref=)[^\n]*",
     re.MULTILINE | re.IGNORECASE,
 )
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_MARKUP_OR_ADDRESS = re.compile(r"<[^<>]*>|https?://\S+")
+_FEWEST_WORDS = 3
 _FEWEST_LINKS = 3
 """List items and rows with links of a page that shows the entry of a paper, as how to cite it."""
 _OPENING = re.compile(r"(?P<kind>@[ \t]*[A-Za-z]+)(?P<space>\s*)(?P<bracket>[{(])")
@@ -107,14 +110,23 @@ def _is_page(head: str, first: int) -> bool:
 
     The links below an entry may be its buttons, so items with links must be more than entries.
     """
-    n_before = len(_LINKED_ITEM.findall(head, 0, first))
-    if _MARKDOWN_LINK.search(head, 0, first) or n_before >= _FEWEST_LINKS:
+    fewest = max(_FEWEST_LINKS, len(_ENTRY.findall(head)) + 1)
+    if _MARKDOWN_LINK.search(head, 0, first) or _n_linked_items(head[:first]) >= fewest:
         return True
     code = [match.span() for match in _CODE.finditer(head)]
-    if not any(start <= first < end for start, end in code):
-        return False
-    n_items = len(_LINKED_ITEM.findall(_CODE.sub("", head)))
-    return n_items >= max(_FEWEST_LINKS, len(_ENTRY.findall(head)) + 1)
+    is_in_code = any(start <= first < end for start, end in code)
+    return is_in_code and _n_linked_items(_CODE.sub("", head)) >= fewest
+
+
+def _n_linked_items(text: str) -> int:
+    """How many items and rows link something by words, but for comments."""
+    return sum(map(_has_words, _LINKED_ITEM.findall(_COMMENT.sub("", text))))
+
+
+def _has_words(item: str) -> bool:
+    """Whether an item has a link of Markdown, or as many words as titles beside its address."""
+    words = _MARKUP_OR_ADDRESS.sub(" ", item)
+    return "](" in item or len(re.findall(r"[^\W\d_]{2,}", words)) >= _FEWEST_WORDS
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:

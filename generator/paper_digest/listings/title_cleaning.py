@@ -29,7 +29,9 @@ _KIND = re.compile(
 )
 _BUTTONS_AFTER = re.compile(r"(?:\s*\[[^\[\]]{1,20}\]){2,}\s*$")
 _BRACKETS_AFTER = re.compile(r"\s*(?:\[([^\[\]]*)\]|\(([^()]*)\))\s*$")
-_REPEATED_NAME = re.compile(r"^[*_`]{0,3}(?P<name>[\w-]{2,40})(?:[*_`]{0,3}\s?:|`)\s+(?=(?P=name)\b)")
+_REPEATED_NAME = re.compile(
+    r"^[*_`]{0,3}(?P<name>(?=[\w-]*[A-Z\d][\w-]*[A-Z\d])[\w-]{2,40})(?:[*_`]{0,3}\s?:|`)\s+(?=(?P=name)\b)"
+)
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?")
 _CITATION = re.compile(
     r"\s+\((?:[^()]*\bet al\.?[^()]*|[^()]*(?:19|20)\d\d[^()]*)\)\s*$"

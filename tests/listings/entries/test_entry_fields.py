@@ -391,3 +391,20 @@ def test_a_venue_with_a_year_is_no_name() -> None:
         "- **A Title of Some Words** Loom and Thread Letters 2024 [[pdf](https://arxiv.org/abs/2410.10009)]"
     )
     assert not paper.authors
+
+
+@pytest.mark.parametrize(
+    ("people", "authors"),
+    [
+        ("Gus Poe, **Ada Roe<sup>2</sup>**, Di Lee", ["Gus Poe", "Ada Roe", "Di Lee"]),
+        ("Gus Poe, **Ada Roe2**, Di Lee. ICML 2024", ["Gus Poe", "Ada Roe", "Di Lee"]),
+        ("<br><sub>Gus Poe, Di Lee. ICML 2020</sub>", ["Gus Poe", "Di Lee"]),
+        ("Authors: Gus Poe · Ada Roe · Di Lee · 2020", ["Gus Poe", "Ada Roe", "Di Lee"]),
+        ("Authors: Gus Poe [MIT], Ada Roe [CMU], Di Lee [ETH]", ["Gus Poe", "Ada Roe", "Di Lee"]),
+        ("Tim McCoy12, Di Lee12. ICML 2020", ["Tim McCoy", "Di Lee"]),
+        ("Ada Roe ![](orcid.png), Max Moe ![](orcid.png)", ["Ada Roe", "Max Moe"]),
+    ],
+)
+def test_no_name_is_lost_to_what_is_beside_it(people: str, authors: list[str]) -> None:
+    paper = entry(f"- **A Title of Some Words**. {people}. [[pdf](https://arxiv.org/abs/2410.10009)]")
+    assert [str(author) for author in paper.authors] == authors

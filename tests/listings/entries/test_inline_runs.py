@@ -89,3 +89,11 @@ def test_an_image_behind_words_ends_them() -> None:
 def test_small_words_are_set_apart_like_italics() -> None:
     (line,) = cell_of_html("One <small>Two</small> <sub>Three</sub>").lines
     assert [run.text for run in line if run.is_italic] == ["Two", "Three"]
+
+
+@pytest.mark.parametrize(
+    "image", ["![heart](h.png)", '<img src="orcid.png" alt="">', "![x](https://a.b/logo.svg)"]
+)
+def test_other_images_are_no_marks(image: str) -> None:
+    (item,) = items_of_markdown([f"- Ada Roe {image}, Max Moe {image}. Looms"])
+    assert "|" not in "".join(run.text for run in item.cells[0].lines[0])

@@ -213,8 +213,16 @@ def test_people_end_a_title(line: str, closing: str) -> None:
 
 @pytest.mark.parametrize(
     "date",
-    ["Feb 2025. ", "2 Nov 2021: ", "22.12. ", "Jan 5, 2024 - ", "September 2020 - ", "ACL2023 - ", "2024 | "],
+    ["Feb 2025. ", "2 Nov 2021, ", "22.12. ", "Jan 5, 2024 - ", "September 2020 - ", "ACL2023 - "],
 )
 def test_a_title_may_start_behind_a_date(date: str) -> None:
     titles = {candidate.text for candidate in candidates(f"- {date}A Title of Words [[pdf](https://x.org)]")}
     assert "A Title of Words" in titles
+
+
+@pytest.mark.parametrize(
+    "title", ["1984 - Revisited with Models", "2001: A Space Odyssey of Nets", "September 11, 2001: A Memory"]
+)
+def test_a_year_may_be_a_part_of_a_title(title: str) -> None:
+    openings = {candidate.opening for candidate in candidates(f"- {title} [[pdf](https://x.org)]")}
+    assert "decoration" not in openings

@@ -6,6 +6,8 @@ import pytest
 from paper_digest.listings.entries.markdown_items import items_of_markdown
 from paper_digest.listings.entries.units import column_field, units_of
 
+from tests.linear_time import assert_linear_time
+
 
 def texts(markdown: str) -> list[list[str]]:
     """For each unit the texts of its parts."""
@@ -247,3 +249,40 @@ def test_each_paper_of_a_paragraph_is_a_unit(form: str) -> None:
 )
 def test_other_paragraphs_are_one_unit(text: str) -> None:
     assert len(texts(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "below", ["Ada Roe, Max Moe: [{title}]({url})", "Ada Roe, Max Moe. [{title}]({url}), 2020"]
+)
+def test_a_linked_title_below_words_is_a_unit(below: str) -> None:
+    child = below.format(title="Loom Graphs for Fast Weaving", url=arxiv(1))
+    assert len(texts(f"- **Graph neural networks for molecules**\n  - {child}\n")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"[A Title of Some Words]({arxiv(1)})\nAda Roe, Max Moe. ICML 2024.\n"
+        f"[Long version with proofs]({arxiv(2)})\n[Code](https://github.com/a/b)",
+        f"We build on looms of others ([arXiv]({arxiv(1)})).\nThen we use threads ([arXiv]({arxiv(2)})).\n"
+        f"Finally, we weave them ([arXiv]({arxiv(3)})).",
+    ],
+)
+def test_further_versions_and_prose_are_no_units(text: str) -> None:
+    assert len(texts(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "we saw looms weave today",
+        f"[pdf]({arxiv(1)})",
+        "see [the wiki](https://a.org/w) there",
+        "**Ab cd ef**",
+    ],
+)
+def test_long_paragraphs_take_linear_time(unit: str) -> None:
+    def paragraph(size: int) -> str:
+        return f"**A Title of Words** [pdf]({arxiv(2)})\n" + f"{unit}\n" * (size // len(unit))
+
+    assert_linear_time(texts, paragraph)

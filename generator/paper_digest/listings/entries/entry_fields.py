@@ -28,7 +28,7 @@ from paper_digest.listings.person_lines import (
     is_journal,
     without_parentheses,
 )
-from paper_digest.listings.prose import is_long_prose
+from paper_digest.listings.prose import is_long_prose, is_prose
 from paper_digest.model.record import Sighting
 from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.code_url import is_code_url
@@ -51,7 +51,7 @@ _DATE_OR_VENUE: Final = (
     r"(?:19|20)\d\d[-./]\d|\d\d\.\d\d\b|\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d\b"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d\b"
     r"|(?:Jan|Feb|Mar|Jul|Sep|Oct|Nov|Dec|February|July|January|September|October|November|December)"
-    r"\.? (?:19|20)\d\d\b|[A-Z]\w{0,3}[A-Z]\w{0,3}[ '’-]{0,2}(?:(?:19|20)\d\d|\d\d)\b"
+    r"\.? (?:19|20)\d\d\b|[A-Z]\w{0,3}[A-Z]\w{0,3}(?:[ '’-]{0,2}(?:19|20)\d\d|[ '’-]['’-]?\d\d)\b"
 )
 """What is behind people without a mark between: "Ada Roe, Max Moe 4 Mar 2024", "Ada Roe, Max Moe ICML-2024".
 
@@ -65,7 +65,8 @@ _PEOPLE_END = re.compile(
 )
 """What ends the people beside a title."""
 _BEHIND_LABELED_PEOPLE = re.compile(
-    r"\s*[,;，；。]\s*(?=(?:19|20)\d\d|\|)|\s+(?=\||\[[A-Z]|https?://)|\s+[-–—·•]\s+(?=[^,;]*\d)"
+    r"\s*[,;，；。]\s*(?=(?:19|20)\d\d|\|)|\s+(?=\||\[[^\[\]]*\](?!\s*[,;])|https?://)"
+    r"|\s+[-–—]\s+(?=[^,;·•]*\b(?:19|20)\d\d)"
     rf"|(?<=[^\W\d_])\s+(?={_DATE_OR_VENUE})"
 )
 """What is between the people behind a label and a venue, a date, an address or a button."""
@@ -80,7 +81,7 @@ _NO_AUTHORS = re.compile(
     re.IGNORECASE,
 )
 """Who presents a paper, before a colon."""
-_DIGIT = re.compile(r"\d")
+_YEAR_OR_DATE = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\b\d\d\.\d\d\b")
 _INITIAL = re.compile(r"\b[A-Z]\b")
 _SHORT_JOURNAL = re.compile(r"J\.\s?[^\W\d_]+")
 _WORD_AT_END = re.compile(r"[^\W\d_]{2}\W*\Z")
@@ -266,9 +267,13 @@ def _without_buttons(content: StyledText) -> str:
 
 
 def _is_set_apart(placed: PlacedRun, text: str) -> bool:
-    """Whether words in bold or in code, with a number, are behind others."""
+    """Whether words in bold or in code, with a year or a date, are behind others."""
     has_style = (placed.run.is_bold or placed.run.is_code) and not placed.run.url
-    return has_style and text[placed.start - 1 : placed.start] == " " and bool(_DIGIT.search(placed.run.text))
+    return (
+        has_style
+        and text[placed.start - 1 : placed.start] == " "
+        and bool(_YEAR_OR_DATE.search(placed.run.text))
+    )
 
 
 def _is_button_of(run: StyledRun) -> bool:
@@ -397,7 +402,7 @@ def _only_people(text: str) -> str:
 
 def _people_texts(around: _Surroundings) -> Iterator[str]:
     """Texts that may be people: in italics, behind the title, in lines of their own, before the title."""
-    yield from around.italics
+    yield from (next(iter(_pieces(text)), "") for text in around.italics if not is_prose(text))
     yield from _plain_texts(around)
 
 

@@ -35,6 +35,8 @@ _LONG_LINE: Final = 30
 """Characters of a line that may have been wrapped; chosen by hand."""
 _NAMELESS: Final = "|"
 """What stands for an image whose name says nothing: it ends a title, and is no word of one."""
+_BADGE = re.compile(r"badge|shields\.io", re.IGNORECASE)
+"""In the address of an image that shows a venue, a year or a number in place of words."""
 _ESCAPED = re.compile(r"\\([\[\]_*|#`~>!-])")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`|\[\](){}]+(?:\([^\s<>()]*\)[^\s<>\"'`|\[\](){}]*)*")
 
@@ -58,7 +60,7 @@ class Runs(HTMLParser):
         elif tag == "a":
             self.open_link(dict(attrs).get("href") or "")
         elif tag == "img":
-            self.add_image(dict(attrs).get("alt") or "")
+            self.add_image(dict(attrs).get("alt") or "", dict(attrs).get("src") or "")
         elif tag in BREAKS:
             self.end_line()
         elif tag in _HIDDEN:
@@ -118,10 +120,11 @@ class Runs(HTMLParser):
                 self.lines[-1].append(StyledRun(part, address, **styles, continued=self._continued))
                 self._continued = self._continued if part.isspace() else frozenset()
 
-    def add_image(self, name: str) -> None:
-        """Adds an image that is a link, by its name if that is a button's, or stands behind other words."""
+    def add_image(self, name: str, source: str) -> None:
+        """Adds an image that is a link, by its name if that is a button's, or a badge behind other words."""
         url = self._urls[-1] if self._urls else ""
-        if (url or self.lines[-1]) and not self._hidden:
+        is_badge = bool(self.lines[-1]) and bool(_BADGE.search(source))
+        if (url or is_badge) and not self._hidden:
             text = name if url and is_button(name) and name.strip() else _NAMELESS
             self.lines[-1].append(StyledRun(text, url, is_image=True))
 
@@ -179,7 +182,7 @@ def _gather(nodes: Sequence[SyntaxTreeNode], runs: Runs) -> None:
             _gather(node.children, runs)
             runs.change(style, -1)
         elif node.type == "image":
-            runs.add_image(node.content)
+            runs.add_image(node.content, str(node.attrs.get("src", "")))
         else:
             _gather(node.children, runs)
 

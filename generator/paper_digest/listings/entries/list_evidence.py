@@ -150,10 +150,9 @@ def _have_people_before_colons(papers: Sequence[Paper]) -> bool:
 
 
 def _has_people_before_colon(paper: Paper) -> bool:
-    if paper.title.opening in _STYLES:
-        return False
     text = paper.unit.parts[paper.title.part].content.text
-    colon = _COLON.search(text, paper.title.start, _LONGEST_PEOPLE)
+    end = paper.title.end if paper.title.opening in _STYLES else _LONGEST_PEOPLE
+    colon = _COLON.search(text, paper.title.start, end)
     people = text[: colon.start()] if colon else ""
     return not _SENTENCE_END.search(people) and is_people(_BESIDE_PEOPLE.sub("", people))
 

@@ -43,7 +43,7 @@ _VENUE_ON_LINE: Final = (
 _DATE_BEFORE: Final = r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=[\s,])|\d\d\.\d\d(?=\.?\s|[,:]\s)"
 _DATED: Final = 24
 """Characters of a date before a title: "19 September 2024: "."""
-_BEHIND_DATE = re.compile(r"[,.:]\s|\s[-–—|·]\s|\s(?=[\"“])")
+_BEHIND_DATE = re.compile(r"[,.]\s|\s[-–—|·]\s|\s(?=[\"“])")
 _ONE_OR_TWO_WORDS: Final = r"[^\s()\[\]]{1,20}(?: [^\s()\[\]]{1,20})?"
 _YEAR_BEFORE_VENUE: Final = (
     rf"(?:19|20)\d\d(?=\s?(?:\({_ONE_OR_TWO_WORDS}\)|\[{_ONE_OR_TWO_WORDS}\])\s*(?![a-z\s]))"
@@ -305,7 +305,13 @@ def _end_of_decoration(text: str, place: int) -> int | None:
     if decoration := _DECORATION.match(text, place):
         return decoration.end()
     ends = (match.start() for match in _BEHIND_DATE.finditer(text, place, place + _DATED))
-    return max((end for end in ends if is_date(text[place:end])), default=None)
+    return max((end for end in ends if _is_month(text[place:end])), default=None)
+
+
+def _is_month(text: str) -> bool:
+    """Whether a text is a date with its month; a year alone may be a part of a title: "1984 - Revisited"."""
+    date = PartialDate.parse(text) if is_date(text) else None
+    return date is not None and date.month is not None
 
 
 def _ends_behind(content: StyledText, start: int) -> list[tuple[int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import or_
 
 from paper_digest.listings.boilerplate import is_button
@@ -16,6 +16,7 @@ from paper_digest.listings.entries.text_features import YEAR
 from paper_digest.listings.field_labels import field_of, label_of
 from paper_digest.listings.paper_links import is_paper_address, is_paper_button
 from paper_digest.listings.person_lines import are_first_people, are_people, is_name, is_people
+from paper_digest.listings.prose import are_lowercase
 from paper_digest.model.record import Span
 from paper_digest.values.paper_url import paper_key
 
@@ -154,15 +155,38 @@ def _papers_of_paragraph(item: Item) -> tuple[Unit, ...]:
     lines = item.cells[0].lines
     from_titles = [Cell(tuple(group)) for group in _from_titles(lines)]
     up_to_links = [Cell(tuple(group)) for group in _up_to_links(lines)]
-    papers = _units_of_cells(item, up_to_links) if _are_papers(up_to_links) else ()
-    return max(_units_of_cells(item, from_titles), papers, key=len)
+    return max(
+        _units_of_cells(item, from_titles) if _are_alike(from_titles) else (),
+        _units_of_cells(item, up_to_links) if _are_papers(up_to_links) else (),
+        key=len,
+    )
+
+
+def _are_alike(cells: Sequence[Cell]) -> bool:
+    """Whether all groups of lines have words beside links and what begins them in a style, or none has.
+
+    Below a title with people and a venue, "Long version with proofs" is no other paper.
+    """
+    return len({any(map(_has_plain_words, cell.lines)) for cell in cells}) == 1
+
+
+def _has_plain_words(line: Line) -> bool:
+    runs = line[1:] if _opening_style(line) else line
+    return any(re.search(r"\w{2}", run.text) for run in runs if not run.url)
 
 
 def _are_papers(cells: Sequence[Cell]) -> bool:
     """Whether groups of lines up to links may be papers: several titles, or each above a line of buttons."""
     are_pairs = all(len(cell.lines) > 1 and _has_buttons(cell.lines[-1]) for cell in cells)
     are_many = len(cells) >= _FEWEST_IN_PARAGRAPH and all(map(_begins_as_title, cells))
+    are_many = are_many and sum(map(_is_sentence, cells)) * 2 <= len(cells)
     return are_pairs or are_many
+
+
+def _is_sentence(cell: Cell) -> bool:
+    """Whether the words before the first link of a group are mostly in lower case, as in prose."""
+    words = "".join(run.text for run in takewhile(lambda run: not run.url, cell.lines[0])).split()
+    return bool(words) and are_lowercase(words)
 
 
 def _begins_as_title(cell: Cell) -> bool:
@@ -177,9 +201,9 @@ def _from_titles(lines: Sequence[Line]) -> list[list[Line]]:
     style = _opening_style(lines[0]) if lines else None
     groups: list[list[Line]] = []
     for line in lines:
-        if style and _opening_style(line) == style:
+        if not groups or (style and _opening_style(line) == style):
             groups.append([])
-        groups[-1:] = [[*groups[-1], line]] if groups else [[line]]
+        groups[-1].append(line)
     return groups
 
 
@@ -195,17 +219,18 @@ def _opening_style(line: Line) -> tuple[bool, bool, bool] | None:
 def _up_to_links(lines: Iterable[Line]) -> list[list[Line]]:
     """Lines in groups, each up to one that links a paper, and further lines of buttons or with that link."""
     groups: list[list[Line]] = [[]]
+    linked: list[set[str]] = [set()]
     for line in lines:
-        if groups[-1] and _links_paper(groups[-1]) and not _has_only_buttons(line):
+        if linked[-1] and not _has_only_buttons(line):
             groups.append([])
+            linked.append(set())
+        keys = _paper_keys(Cell((line,)))
         groups[-1].append(line)
-        if len(groups) > 1 and _paper_keys(Cell((line,))) & _paper_keys(Cell(tuple(groups[-2]))):
-            groups[-2:] = [[*groups[-2], *groups[-1]]]
+        linked[-1] |= keys
+        if len(groups) > 1 and keys & linked[-2]:
+            linked[-2:] = [linked[-2] | linked[-1]]
+            groups[-2].extend(groups.pop())
     return groups
-
-
-def _links_paper(lines: Iterable[Line]) -> bool:
-    return any(is_paper_button(run) or bool(paper_key(run.url)) for line in lines for run in line)
 
 
 def _has_only_buttons(line: Line) -> bool:
@@ -353,13 +378,19 @@ def _is_separate(child: Item, parent: Item) -> bool:
 
 
 def _is_beside_title(item: Item) -> bool:
-    """Whether the words of an item beside its links are a label or people, with few others behind them.
+    """Whether the words of an item are a label or people, with few others but buttons behind them.
 
     So they are of the paper above: "Ada Roe, Max Moe (ICML 2024) [[Paper]](...)", and no reference.
     """
+    if any(run.url and _is_title(run) for run in _runs(item)):
+        return False
     text = "".join("|" if run.url else run.text for run in _runs(item))
     if label := label_of(text):
         return label.field != "title"
+    return _are_people_and_few_words(text)
+
+
+def _are_people_and_few_words(text: str) -> bool:
     first, *others = [*filter(None, (piece.strip(_BESIDE_PEOPLE) for piece in _PIECES.split(text)))] or [""]
     n_others = len(" ".join(others).split())
     return (are_people(first) or are_first_people(first)) and n_others < _FEWEST_TITLE_WORDS
