@@ -23,6 +23,16 @@ _COMPRESSED_SUFFIXES = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
 """The files that GitHub Pages compresses with gzip."""
 
 
+class LocalServer(ThreadingHTTPServer):
+    """A server that keeps connections waiting while its process is busy.
+
+    The standard library keeps five. A browser with four pages opens more at the same time, and one that is
+    refused tries again after 1, 3, 7, 15 and 31 seconds.
+    """
+
+    request_queue_size = 128
+
+
 class Size(NamedTuple):
     """Bytes of a file and of its compressed response, without headers."""
 
@@ -39,7 +49,7 @@ def _compressed(content: bytes) -> bytes:
 def serving(folder: Path) -> Iterator[tuple[str, dict[str, Size]]]:
     """The URL of the folder and the sizes of the responses so far, by path; the server stops at the end."""
     sent: dict[str, Size] = {}
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, sent=sent, directory=str(folder)))
+    server = LocalServer(("127.0.0.1", 0), partial(_Pages, sent=sent, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -67,6 +67,8 @@ KINDS = (
 _MAX_SIZE, _MAX_MEAN_SIZE = 16 * 1024, 12 * 1024
 _MAX_SHIFT = 0.01
 """How much may move: a share of what is in sight times how far it goes, summed up while the page loads."""
+_LONG = 120_000
+"""Milliseconds that pages on slow lines may take to load on a machine with much other work."""
 _SLOW_CONNECTION = {
     "offline": False,
     "latency": 80,
@@ -169,6 +171,7 @@ def test_no_layout_shift_while_a_page_loads(width: int, slow: bool, browser: Bro
 def _page(browser: Browser, width: int, slow: bool) -> Page:
     """A page that notes what moves."""
     page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
+    page.set_default_navigation_timeout(_LONG)
     page.add_init_script(_RECORD_SHIFTS)
     if slow:
         page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", _SLOW_CONNECTION)

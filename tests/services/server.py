@@ -6,9 +6,11 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+
+from tests.serving import LocalServer
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class ServiceServer:
 @contextmanager
 def serving(script: Script) -> Iterator[ServiceServer]:
     """A server that answers by the script, which may be replaced while it runs; it stops at the end."""
-    http = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    http = LocalServer(("127.0.0.1", 0), _Handler)
     http.daemon_threads = True
     server = ServiceServer(f"http://127.0.0.1:{http.server_port}", script)
     http.service_server = server  # type: ignore[attr-defined]
