@@ -61,6 +61,8 @@ class Block:
     """What the class of its element in HTML, or its place, says that it is."""
     container: int = 0
     """The element around the one with this class, as a number; 0 for a block without a role."""
+    elements: tuple[int, ...] = ()
+    """The elements of HTML around the block's first words, as numbers, the outermost first."""
 
     @property
     def number(self) -> str:

@@ -14,6 +14,7 @@ from paper_digest.listings.blocks import Role
 from paper_digest.listings.boilerplate import is_notice_of_rights
 from paper_digest.listings.section_dates import is_day_of_event, is_section_date
 from paper_digest.listings.title_detection import Page, RecordStart, Segmentation
+from paper_digest.listings.venue_lines import is_venue_with_year
 from paper_digest.values.code_url import is_code_url
 from paper_digest.values.journal_reference import JournalReference
 from paper_digest.values.partial_date import PartialDate
@@ -28,16 +29,6 @@ _PREVIOUS_KINDS = frozenset((BlockKind.ABSTRACT, BlockKind.FIELD, BlockKind.PEOP
 """Kinds that end the search backwards from a title, unless they identify its paper."""
 _FEWEST_ROWS = 2
 """Papers in one table that show that it is a list; then none goes on below it."""
-_VENUE_WORD = r"[\w@&/.'’-]{1,15}"
-_VENUE_AND_YEAR = re.compile(
-    rf"(?:In )?[A-Z]{_VENUE_WORD}(?:,? {_VENUE_WORD}){{0,12}},? (?:19|20)\d\d"
-    r"|[A-Z][A-Za-z@&/-]{1,15} (?:19|20)\d\d(?: \(?[A-Z][a-z]{3,12}\)?)?"
-)
-_EVENT_IN_YEAR = re.compile(
-    r"(?>[^.@{}]*?\b(?:conference|workshop|symposium|proceedings|transactions)\b)[^@{}]*\b(?:19|20)\d\d\W*",
-    re.IGNORECASE,
-)
-"""A venue with its place and date behind it: "3rd Conference on Looms (LOOM 2011). Oslo. May 2011."."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(TIME_RANGE)
 """A time of day, as in a program."""
@@ -309,8 +300,7 @@ def _end_of_row(page: Page, title: int) -> int:
 
 def _may_end_record(block: BlockFeatures) -> bool:
     """Whether a block right after a record is its last one: a number, or a venue with its year or pages."""
-    is_venue = _VENUE_AND_YEAR.fullmatch(block.text) or _EVENT_IN_YEAR.fullmatch(block.text)
-    if block.kind is BlockKind.COUNT or is_venue:
+    if block.kind is BlockKind.COUNT or is_venue_with_year(block.text):
         return True
     reference = JournalReference.parse(block.text)
     return reference is not None and bool(reference.pages and reference.year)

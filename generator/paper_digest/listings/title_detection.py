@@ -6,7 +6,8 @@ the page into segments of one paper each: one identifier, one abstract, one grou
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from paper_digest.listings.block_context import is_byline
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import Role
+from paper_digest.listings.enclosing_elements import begins_of_elements
 from paper_digest.listings.missed_titles import with_missed_titles
 from paper_digest.listings.paragraph_titles import with_titles_of_paragraphs
 from paper_digest.listings.row_titles import with_titles_of_rows
@@ -24,6 +26,7 @@ _LOOKBACK = 40
 """Blocks before a title that may belong to its paper, mostly markup."""
 _FEWEST_PAPERS, _NEARLY_ALL = 3, 0.8
 """How many papers, and what share of them, show what those of a page have in common."""
+_DIGITS = re.compile(r"\d+")
 _LOOKBACK_FEATURE = "parts above titles"
 _SAMPLE = 4000
 """Blocks of a page from which the feature is chosen; more add nothing."""
@@ -154,10 +157,12 @@ def _segmentation(mask: Sequence[bool], lookback: bool, page: Page) -> Segmentat
     starts: list[RecordStart] = []
     has_abstract = True
     floor = 0
+    begins = begins_of_elements([block.block for block in page], [index for index, is_title in enumerate(mask) if is_title])
     for index, (is_title, block) in enumerate(zip(mask, page, strict=True)):
         is_abstract = block.field == "abstract"
         if is_title:
-            starts.append(RecordStart(index, _leading_begin(page, index, floor) if lookback else index))
+            begin = _leading_begin(page, index, floor) if lookback else index
+            starts.append(RecordStart(index, min(begin, begins.get(index, begin))))
             floor = index + 1
         elif is_abstract and has_abstract:
             begin = _leading_begin(page, index, floor) if lookback else _untitled_begin(page, index)
@@ -212,6 +217,7 @@ def _base_features(segmentation: Segmentation, page: Page, evidence: PageEvidenc
         "papers without a title": len(segmentation) - len(titled),
         "unusual titles": sum(block.is_unusual_title for block in titled),
         "titles by a formula": _formulaic(titles),
+        "titles that differ in numbers": _numbered_alike(titles),
     }
 
 
@@ -223,6 +229,14 @@ def _formulaic(titles: Sequence[str]) -> int:
         if len(titles) >= fewest and times >= _NEARLY_ALL * len(titles):
             return times
     return 0
+
+
+def _numbered_alike(titles: Sequence[str]) -> int:
+    """How many titles differ from others in numbers only, as venues and years do: "ICML, 2021"."""
+    groups: defaultdict[str, set[str]] = defaultdict(set)
+    for title in titles:
+        groups[_DIGITS.sub("", title)].add(title)
+    return sum(len(group) for group in groups.values() if len(group) > 1)
 
 
 def _correct_first(segmentation: Segmentation, page: Page) -> Segmentation:

@@ -112,14 +112,22 @@ def _are_titles(headings: Sequence[Block], is_named: bool) -> bool:
 
 
 def starts_bold(block: BlockFeatures) -> bool:
-    """`**Title** and more`."""
+    """`**Title** and more`; not `**Ada Roe**, Max Moe`, as the owner of a page or the first author is shown."""
+    return _is_bold_before(block) and (not block.names_people or _is_all_bold(block))
+
+
+def _is_bold_before(block: BlockFeatures) -> bool:
     words = block.block.bold
     return len(words.split()) > 1 and block.text.startswith(words[:20])
 
 
+def _is_all_bold(block: BlockFeatures) -> bool:
+    return len(block.block.bold) >= len(block.text) - 1
+
+
 def bold_line(block: BlockFeatures) -> bool:
     """`**Title**` and nothing more."""
-    return starts_bold(block) and len(block.block.bold) >= len(block.text) - 1
+    return _is_bold_before(block) and _is_all_bold(block)
 
 
 def numbered_item(block: BlockFeatures) -> bool:

@@ -11,6 +11,7 @@ from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.person_lines import are_first_people, are_people, is_name
 from paper_digest.listings.prose import has_function_words, is_capitalized, is_prose
 from paper_digest.listings.title_cleaning import clean_title, without_number
+from paper_digest.listings.venue_lines import is_venue_with_year
 from paper_digest.values.partial_date import PartialDate
 
 _LONGEST_TITLE_WORDS = 60
@@ -136,5 +137,9 @@ def can_be_title(block: ClassifiedBlock, title: str) -> bool:
 
 
 def is_unusual_title(title: str) -> bool:
-    """Whether a title is one word, holds a date or separators: some titles do, but hardly all of a page."""
-    return len(title.split()) == 1 or bool(_SEPARATOR.search(title)) or PartialDate.parse(title) is not None
+    """Whether a title is one word, a venue with its year, holds a date or separators.
+
+    Some titles are or do, but hardly all of a page.
+    """
+    is_short = len(title.split()) == 1 or is_venue_with_year(title)
+    return is_short or bool(_SEPARATOR.search(title)) or PartialDate.parse(title) is not None

@@ -121,4 +121,5 @@ def _moved(blocks: Sequence[Block], offset: int, last: Cell) -> Iterator[Block]:
         cell = block.cell and Cell(
             block.cell.table + last.table, block.cell.row + last.row, block.cell.column
         )
-        yield replace(block, span=Span(block.span.first + offset, block.span.last + offset), cell=cell)
+        span = Span(block.span.first + offset, block.span.last + offset)
+        yield replace(block, span=span, cell=cell, elements=())

@@ -92,6 +92,7 @@ class _Open:
     marker: str = ""
     role: Role | None = None
     container: int = 0
+    elements: tuple[int, ...] = ()
     follows_break: bool = False
     """Whether only a line break separates it from the block before."""
 
@@ -297,6 +298,7 @@ class _Page(HTMLParser):
             self._open.level, self._open.marker = self._level, self._marker
             self._open.role, self._open.container, element = self._innermost_role()
             self._authors_element = element if self._open.role is Role.AUTHORS else self._authors_element
+            self._open.elements = tuple(number for _, _, number in self._roles)
             self._marker = ""
         self._open.last = line + data.rstrip().count("\n")
         self._open.words.append(data)
@@ -330,6 +332,7 @@ class _Page(HTMLParser):
                 line = self.getpos()[0]
                 self._open.first = self._open.first or line
                 self._open.last = line
+                self._open.elements = tuple(number for _, _, number in self._roles)
             self._link = None
 
     def _interrupt_link(self) -> str:
@@ -355,6 +358,7 @@ class _Page(HTMLParser):
                 self._cells[-1] if self._cells else None,
                 opened.role,
                 opened.container,
+                opened.elements,
             )
             if opened.follows_break and _goes_on(self.blocks[-1], block):
                 self.blocks[-1] = _joined(self.blocks[-1], block)

@@ -1,0 +1,21 @@
+"""Recognizes lines that name where a paper was published, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = r"[\w@&/.'’-]{1,15}"
+_VENUE_AND_YEAR = re.compile(
+    rf"(?:In )?[A-Z]{_WORD}(?:,? {_WORD}){{0,12}},? (?:19|20)\d\d"
+    r"|[A-Z][A-Za-z@&/-]{1,15} (?:19|20)\d\d(?: \(?[A-Z][a-z]{3,12}\)?)?"
+)
+_EVENT_IN_YEAR = re.compile(
+    r"(?>[^.@{}]*?\b(?:conference|workshop|symposium|proceedings|transactions)\b)[^@{}]*\b(?:19|20)\d\d\W*",
+    re.IGNORECASE,
+)
+"""A venue with its place and date behind it: "3rd Conference on Looms (LOOM 2011). Oslo. May 2011."."""
+
+
+def is_venue_with_year(text: str) -> bool:
+    """Whether a line is a venue and its year: "In Proceedings of Looms, 2023", "Journal of Yarn 2021"."""
+    return bool(_VENUE_AND_YEAR.fullmatch(text) or _EVENT_IN_YEAR.fullmatch(text))
