@@ -63,6 +63,8 @@ class Block:
     """The element around the one with this class, as a number; 0 for a block without a role."""
     elements: tuple[int, ...] = ()
     """The elements of HTML around the block's first words, as numbers, the outermost first."""
+    path: str = ""
+    """The tags of these elements and the classes of the innermost: "body div h3.title"; "" outside of HTML."""
 
     @property
     def number(self) -> str:

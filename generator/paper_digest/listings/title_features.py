@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ _LOOKAHEAD = 8
 """Blocks after a title within which its abstract or people begin; chosen by hand, see tests/samples/pages."""
 _LEAST_PAGES, _LEAST_DATED, _TITLE_WORDS, _NEARLY_ALL = 5, 3, 5, 0.8
 """Fewest linked and dated headings of a page that shows titles only, their words, and the share of them."""
+_SAMPLE, _MOST_ELEMENTS, _LEAST_OF_ELEMENT = 4000, 12, 2
+"""Blocks of a page of which the kinds of elements are compared, how many kinds, and the blocks in each."""
 _YEAR_AT_END = re.compile(r"\w \((?:19|20)\d\d\)$")
 _NUMBERED = re.compile(r"(?P<word>[^\W\d]+)[ -]?v?\d", re.IGNORECASE)
 _OF_PAPERS = re.compile(
@@ -32,13 +35,13 @@ class TitleFeature(NamedTuple):
     """What the feature is, by which its titles are weighted."""
     mask: list[bool]
     """For each block whether it has the feature."""
-    level: int | None = None
-    """The level of headings that it is restricted to; 0 is that of other text."""
+    variant: str = ""
+    """What it is restricted to: a level of headings, of which 0 is that of other text, or an element."""
 
     @property
     def name(self) -> str:
         """The feature's name, of which a page has one."""
-        return self.kind if self.level is None else f"{self.kind} of level {self.level}"
+        return f"{self.kind} {self.variant}".rstrip()
 
 
 def title_features(page: Page) -> Iterator[TitleFeature]:
@@ -50,15 +53,16 @@ def title_features(page: Page) -> Iterator[TitleFeature]:
     yield TitleFeature("linked to a paper", linked)
     for level in levels:
         is_at_level = [block.block.level == level for block in page]
-        yield TitleFeature("linked to a paper at one level", _both(linked, is_at_level), level)
+        yield TitleFeature("linked to a paper at one level", _both(linked, is_at_level), f"of level {level}")
     yield TitleFeature("first link to a paper", _first_of_paper(page))
     for level in filter(None, levels):
         mask = [block.can_be_title and block.block.level == level for block in page]
-        yield TitleFeature("heading", mask, level)
+        yield TitleFeature("heading", mask, f"of level {level}")
     for level in filter(None, levels):
-        yield TitleFeature("linked page", _linked_pages(page, level), level)
-        yield TitleFeature("heading with a year", _dated_headings(page, level), level)
+        yield TitleFeature("linked page", _linked_pages(page, level), f"of level {level}")
+        yield TitleFeature("heading with a year", _dated_headings(page, level), f"of level {level}")
     yield from _typographic_features(page)
+    yield from _element_features(page)
     yield from _neighbor_features(page)
 
 
@@ -156,6 +160,17 @@ def _typographic_features(page: Page) -> Iterator[TitleFeature]:
     for name, has_feature in TYPOGRAPHY:
         mask = [block.can_be_title and has_feature(block) for block in page]
         yield TitleFeature(name, mask)
+
+
+def _element_features(page: Page) -> Iterator[TitleFeature]:
+    """Features of text blocks by the tags and classes of the elements around them."""
+    paths = Counter(
+        block.block.path for block in page[:_SAMPLE] if block.block.path and block.is_plain_title
+    )
+    for path, times in paths.most_common(_MOST_ELEMENTS):
+        if times >= _LEAST_OF_ELEMENT:
+            mask = [block.block.path == path and block.is_plain_title for block in page]
+            yield TitleFeature("same element", mask, path)
 
 
 def _neighbor_features(page: Page) -> Iterator[TitleFeature]:

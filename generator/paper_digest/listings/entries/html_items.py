@@ -104,6 +104,7 @@ class _Page(HTMLParser):
             self._text = self._opened(tag)
         elif tag in _BLOCKS | _HEADINGS.keys():
             self._break(tag)
+            self._change_heading(tag, 1)
         else:
             (self._runs() or self._new_paragraph()).handle_starttag(tag, attrs)
 
@@ -116,6 +117,7 @@ class _Page(HTMLParser):
         elif tag in _ITEMS:
             self._end_item()
         elif tag in _BLOCKS | _HEADINGS.keys() | _CELLS:
+            self._change_heading(tag, -1)
             self._break(tag)
         elif runs := self._runs():
             runs.handle_endtag(tag)
@@ -218,6 +220,11 @@ class _Page(HTMLParser):
                 runs.end_line()
         else:
             self._end_text()
+
+    def _change_heading(self, tag: str, step: int) -> None:
+        """A heading within an item is a line in bold."""
+        if tag in _HEADINGS and self._item and (runs := self._runs()):
+            runs.change("is_bold", step)
 
     def _end_text(self) -> None:
         if self._text:

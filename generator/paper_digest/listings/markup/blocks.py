@@ -122,4 +122,4 @@ def _moved(blocks: Sequence[Block], offset: int, last: Cell) -> Iterator[Block]:
             block.cell.table + last.table, block.cell.row + last.row, block.cell.column
         )
         span = Span(block.span.first + offset, block.span.last + offset)
-        yield replace(block, span=span, cell=cell, elements=())
+        yield replace(block, span=span, cell=cell, elements=(), path="")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from paper_digest.listings.blocks import Block, Cell, Role
 from paper_digest.listings.markup.bylines import with_bylines
@@ -58,6 +59,9 @@ _CLASSES_BESIDE = frozenset(
 )
 """Classes of what is beside authors in a paragraph. Collected by hand from pages of people."""
 _SEPARATORS = re.compile(r"[_-]+")
+_DIGITS = re.compile(r"\d+")
+_CLASSES_OF_PLACE = frozenset("odd even first last active".split())
+"""Classes that tell one item of a list from another."""
 _NUMBER_OF_KIND = re.compile(r"\[[a-z]\d{1,4}\]")
 """The number of a paper among those of its kind, which DBLP puts before each: `[c12]`."""
 _REMARK = re.compile(r"[(\[][^()\[\]]{1,40}[)\]][.,;:]?")
@@ -78,6 +82,17 @@ _LONG_LINE = 50
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
+class _Element(NamedTuple):
+    """An open element."""
+
+    tag: str
+    role: Role | None
+    """What its class says that it is."""
+    number: int
+    kind: str
+    """Its tag and classes."""
+
+
 @dataclass
 class _Open:
     """The block that is being gathered."""
@@ -92,7 +107,7 @@ class _Open:
     marker: str = ""
     role: Role | None = None
     container: int = 0
-    elements: tuple[int, ...] = ()
+    elements: tuple[_Element, ...] = ()
     follows_break: bool = False
     """Whether only a line break separates it from the block before."""
 
@@ -109,8 +124,8 @@ class _Page(HTMLParser):
         self._bold = self._italic = 0
         self._level = 0
         self._marker = ""
-        self._roles: list[tuple[str, Role | None, int]] = []
-        """The open elements, each with what its class says that it is, and its number."""
+        self._elements: list[_Element] = []
+        """The open elements."""
         self._ended_with_link = ""
         """The address of the link within which the last block ended."""
         self._is_behind_title = False
@@ -139,7 +154,7 @@ class _Page(HTMLParser):
 
     def _is_of_navigation(self, tag: str) -> bool:
         """Whether a link is one of those beside each other that lead to other pages of the site."""
-        return tag == "a" and any(name == "nav" for name, _, _ in self._roles)
+        return tag == "a" and any(element.tag == "nav" for element in self._elements)
 
     def _ends_authors(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
         """Whether an inline element has the class of something beside the authors that are being gathered.
@@ -150,7 +165,7 @@ class _Page(HTMLParser):
             return False
         if self._open.words[-1].rstrip().endswith("("):  # "Ada Roe (2024)"
             return False
-        is_within = any(role is Role.AUTHORS for _, role, _ in self._roles)
+        is_within = any(element.role is Role.AUTHORS for element in self._elements)
         return bool((_CLASSES_BESIDE - {"location"} if is_within else _CLASSES_BESIDE) & _classes(attrs))
 
     def _begins_authors(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
@@ -189,18 +204,18 @@ class _Page(HTMLParser):
         self._open_lists[-1] = (number, None)
 
     def _open_role(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        role = _role_of_item(tag, attrs)
-        if tag in _UNCLOSED and self._roles and self._roles[-1][0] == tag:
-            self._roles.pop()
+        if tag in _UNCLOSED and self._elements and self._elements[-1].tag == tag:
+            self._elements.pop()
         if tag not in _INVISIBLE_VOID and tag != "br":
             self._n_elements += 1
-            self._roles = [*self._roles[-_DEEPEST:], (tag, role, self._n_elements)]
+            element = _Element(tag, _role_of_item(tag, attrs), self._n_elements, _kind_of_element(tag, attrs))
+            self._elements = [*self._elements[-_DEEPEST:], element]
 
     def _close_role(self, tag: str) -> None:
         """Closes the innermost element of this name, and what nothing closed inside it."""
-        for index in range(len(self._roles) - 1, -1, -1):
-            if self._roles[index][0] == tag:
-                del self._roles[index:]
+        for index in range(len(self._elements) - 1, -1, -1):
+            if self._elements[index].tag == tag:
+                del self._elements[index:]
                 break
 
     def _open_element(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -240,21 +255,21 @@ class _Page(HTMLParser):
             self._end_authors_around_title()
         self._close_role(tag)
         self._end_structure(tag)
-        if not any(name in _HEADINGS for name, _, _ in self._roles):
+        if not any(element.tag in _HEADINGS for element in self._elements):
             self._level = 0  # also of a heading that nothing closed within an element that ends
 
     def _end_authors_around_title(self) -> None:
         """Ends the authors behind which a title is in the same element: what follows it are others' words."""
-        if self._roles and self._roles[-1][1] is Role.TITLE:
-            self._roles = [
-                (name, None if number == self._authors_element else role, number)
-                for name, role, number in self._roles
+        if self._elements and self._elements[-1].role is Role.TITLE:
+            self._elements = [
+                element._replace(role=None) if element.number == self._authors_element else element
+                for element in self._elements
             ]
 
     def _ends_block(self, tag: str) -> bool:
         """Whether a tag ends a paragraph, or the innermost element, which has a title."""
-        is_title = tag in _MAY_BE_TITLES and bool(self._roles) and self._roles[-1][:2] == (tag, Role.TITLE)
-        return tag not in _INLINE or is_title
+        is_title = tag in _MAY_BE_TITLES and bool(self._elements)
+        return tag not in _INLINE or (is_title and self._elements[-1][:2] == (tag, Role.TITLE))
 
     def _end_structure(self, tag: str) -> None:
         if tag == "table":
@@ -298,21 +313,21 @@ class _Page(HTMLParser):
             self._open.level, self._open.marker = self._level, self._marker
             self._open.role, self._open.container, element = self._innermost_role()
             self._authors_element = element if self._open.role is Role.AUTHORS else self._authors_element
-            self._open.elements = tuple(number for _, _, number in self._roles)
+            self._open.elements = tuple(self._elements)
             self._marker = ""
         self._open.last = line + data.rstrip().count("\n")
         self._open.words.append(data)
 
     def _innermost_role(self) -> tuple[Role | None, int, int]:
         """What the class of an open element says of its words; the number of that around it, and its own."""
-        elements = self._roles[-_ROLE_DEPTH - 1 :]
-        around = (0, *(number for _, _, number in elements))
+        elements = self._elements[-_ROLE_DEPTH - 1 :]
+        around = (0, *(element.number for element in elements))
         with_role = (
-            (role, container, element)
-            for (_, role, element), container in zip(
+            (element.role, container, element.number)
+            for element, container in zip(
                 reversed(elements[-_ROLE_DEPTH:]), reversed(around[:-1]), strict=False
             )
-            if role
+            if element.role
         )
         return next(with_role, (None, 0, 0))
 
@@ -332,7 +347,7 @@ class _Page(HTMLParser):
                 line = self.getpos()[0]
                 self._open.first = self._open.first or line
                 self._open.last = line
-                self._open.elements = tuple(number for _, _, number in self._roles)
+                self._open.elements = tuple(self._elements)
             self._link = None
 
     def _interrupt_link(self) -> str:
@@ -358,7 +373,8 @@ class _Page(HTMLParser):
                 self._cells[-1] if self._cells else None,
                 opened.role,
                 opened.container,
-                opened.elements,
+                tuple(element.number for element in opened.elements),
+                _path(opened.elements),
             )
             if opened.follows_break and _goes_on(self.blocks[-1], block):
                 self.blocks[-1] = _joined(self.blocks[-1], block)
@@ -381,6 +397,18 @@ def _begins_block(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
     """Whether an element is a paragraph of its own, as a title in an inline element is."""
     is_title = tag in _MAY_BE_TITLES and _role(attrs) is Role.TITLE
     return tag not in _INVISIBLE_VOID and (tag not in _INLINE or is_title or _is_block(attrs))
+
+
+def _kind_of_element(tag: str, attrs: list[tuple[str, str | None]]) -> str:
+    """The tag and classes of an element: "div.paper.item-#" for the twelfth of some `<div class="paper item-12">`."""
+    names = (_DIGITS.sub("#", name) for name in _names_of_classes(attrs) if name not in _CLASSES_OF_PLACE)
+    return ".".join((tag, *names))
+
+
+def _path(elements: Sequence[_Element]) -> str:
+    """The tags around a block, without those of links, and the classes of the innermost element."""
+    around = [element for element in elements if element.tag != "a"]
+    return " ".join((*(element.tag for element in around[:-1]), *(element.kind for element in around[-1:])))
 
 
 def _role(attrs: list[tuple[str, str | None]]) -> Role | None:
