@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from tests.eval.layouts import layout_readings
-from tests.eval.random_layouts import as_html, random_page
+from tests.eval.listing_styles import Record
+from tests.eval.random_layouts import LayoutPage, as_html, random_page
+from tests.eval.random_web_pages import random_web_page
 from tests.eval.titles import scale_records
 
 SEEDS = range(40)
-FEWEST = 34
-"""Pages that must be whole; in some layouts no reader knows better."""
 RECORD = {
     "title": "LoomNet: Weaving",
     "authors": ["Ada Roe", "Max Moe"],
@@ -41,9 +42,20 @@ def test_markdown_becomes_html() -> None:
     )
 
 
+@pytest.mark.parametrize("seed", range(25))
+def test_each_web_page_shows_its_papers(seed: int) -> None:
+    page = random_web_page([RECORD] * 3, seed)
+    assert page.text.count("LoomNet: Weaving") == 3
+    assert page.text.startswith("<!DOCTYPE html>")
+
+
 @pytest.mark.usefixtures("shared")
-def test_nearly_all_random_layouts_are_read_whole() -> None:
-    readings = list(layout_readings(SEEDS, scale_records()))
-    assert sum(reading.is_whole for reading in readings) >= FEWEST, [
+@pytest.mark.parametrize(("make", "fewest"), [(random_page, 34), (random_web_page, 37)])
+def test_nearly_all_random_layouts_are_read_whole(
+    make: Callable[[Sequence[Record], int], LayoutPage], fewest: int
+) -> None:
+    """In some layouts no reader knows better."""
+    readings = list(layout_readings(make, SEEDS, scale_records()))
+    assert sum(reading.is_whole for reading in readings) >= fewest, [
         reading.seed for reading in readings if not reading.is_whole
     ]

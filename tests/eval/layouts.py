@@ -1,4 +1,4 @@
-"""Measures how many lists in random layouts the whole program reads as they are.
+"""Measures how many lists and web pages in random layouts the whole program reads as they are.
 
 A page is whole if recall and precision of its titles are at least 0.98, and no paper has an identifier or the
 code of another one. `python -m tests.eval.layouts` prints the pages that are not, with what is wrong.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,6 +20,7 @@ from paper_digest.values.fingerprint import normalized_key
 from tests.arguments import parser_of
 from tests.eval.listing_styles import Record
 from tests.eval.random_layouts import LayoutPage, LayoutPaper, random_page
+from tests.eval.random_web_pages import random_web_page
 from tests.eval.titles import OTHER_LAYOUTS, RECORDS, records_of, scale_records
 
 _REACH: Final = 0.98
@@ -47,11 +48,13 @@ class LayoutReading:
         return min(recall, precision) >= _REACH and not self.wrong
 
 
-def layout_readings(seeds: Iterable[int], records: Sequence[Record]) -> Iterator[LayoutReading]:
-    """The readings of pages in the layouts of some seeds."""
+def layout_readings(
+    make: Callable[[Sequence[Record], int], LayoutPage], seeds: Iterable[int], records: Sequence[Record]
+) -> Iterator[LayoutReading]:
+    """The readings of pages in the layouts of some seeds, which `make` makes of records."""
     with tempfile.TemporaryDirectory() as folder:
         for seed in seeds:
-            page = random_page(records_of(records, seed), seed)
+            page = make(records_of(records, seed), seed)
             file = Path(folder) / page.name
             file.write_text(page.text, "utf-8", newline="\n")
             readings = readings_of(file, page.name)
@@ -87,19 +90,26 @@ def main() -> None:
     parser_of(__doc__).parse_args()
     if not RECORDS.is_file():
         sys.exit("Not measured: ../shared/scale not found beside the repository.")
-    readings = list(layout_readings(OTHER_LAYOUTS, scale_records()))
-    for reading in readings:
-        if not reading.is_whole:
-            layout = reading.page.layout
-            print(f"{reading.seed}: {layout.container}, {' > '.join(layout.order)}, {layout.forms['title']}")
-            for label, titles in (
-                ("missing", reading.missing),
-                ("invented", reading.invented),
-                ("with facts of another", reading.wrong),
-            ):
-                if titles:
-                    print(f"  {label}: {len(titles)}, such as {titles[0][:90]!r}")
-    print(f"random layouts read whole: {sum(reading.is_whole for reading in readings)} of {len(readings)}")
+    records = scale_records()
+    for kind, make in (("lists", random_page), ("web pages", random_web_page)):
+        readings = list(layout_readings(make, OTHER_LAYOUTS, records))
+        for reading in readings:
+            _print_faults(reading)
+        n_whole = sum(reading.is_whole for reading in readings)
+        print(f"{kind} in random layouts read whole: {n_whole} of {len(readings)}")
+
+
+def _print_faults(reading: LayoutReading) -> None:
+    if reading.is_whole:
+        return
+    print(f"{reading.seed}: {reading.page.layout}")
+    for label, titles in (
+        ("missing", reading.missing),
+        ("invented", reading.invented),
+        ("with facts of another", reading.wrong),
+    ):
+        if titles:
+            print(f"  {label}: {len(titles)}, such as {titles[0][:90]!r}")
 
 
 if __name__ == "__main__":

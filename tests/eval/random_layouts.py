@@ -85,7 +85,7 @@ def _and(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
-_PEOPLE: Final[Mapping[str, Form]] = {
+PEOPLE: Final[Mapping[str, Form]] = {
     "all": lambda paper: ", ".join(paper.authors),
     "all, and": lambda paper: _and(paper.authors),
     "semicolons": lambda paper: "; ".join(paper.authors),
@@ -210,21 +210,26 @@ class Layout:
     note: str
     end: str
 
+    @property
+    def description(self) -> str:
+        """What the layout is, in a line."""
+        return f"{self.container}, {' > '.join(self.order)}, {self.forms['title']}"
+
     def field(self, name: str, paper: LayoutPaper) -> str:
         """A field of a paper as the layout shows it."""
         form = self.forms[name]
         if name == "title":
             return form.replace("(url)", f"({paper.url})").replace("{}", paper.title)
         if name == "people":
-            return form.replace("{}", _PEOPLE[self.people](paper))
+            return form.replace("{}", PEOPLE[self.people](paper))
         if name == "buttons":
             form = " ".join(_BUTTONS[int(form)][: 1 + paper.has_code])
-        return form.format(**_values(paper))
+        return form.format(**values_of(paper))
 
     def leading(self, paper: LayoutPaper) -> str:
         """What is before the title; a name only if the title has one: `LoomNet: Faster Nets`."""
         is_missing = "short_title" in self.lead and not paper.short_title
-        return "" if is_missing else self.lead.format(**_values(paper))
+        return "" if is_missing else self.lead.format(**values_of(paper))
 
     def entry(self, paper: LayoutPaper) -> str:
         """The fields of a paper with what is between them."""
@@ -236,14 +241,15 @@ class Layout:
         return text + self.end
 
     def noted(self, paper: LayoutPaper) -> str:
-        return self.note.format(**_values(paper))
+        return self.note.format(**values_of(paper))
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutPage:
     """A page in a random layout."""
 
-    layout: Layout
+    layout: str
+    """What the layout is, in a line."""
     name: str
     text: str
     papers: tuple[LayoutPaper, ...]
@@ -253,7 +259,7 @@ def random_page(records: Sequence[Record], seed: int) -> LayoutPage:
     """A page of some records in the layout that a seed chooses."""
     rng = random.Random(seed)
     layout = _layout(rng)
-    papers = tuple(_paper(record, number, rng) for number, record in enumerate(records, 1))
+    papers = tuple(layout_paper(record, number, rng) for number, record in enumerate(records, 1))
     sections = _sections(papers, rng)
     opening = (
         f"# Awesome {rng.choice(('Vision', 'LLM Agents'))}{rng.choice(('', ' Papers'))}\n",
@@ -268,7 +274,7 @@ def random_page(records: Sequence[Record], seed: int) -> LayoutPage:
         *(part for part in _AROUND if rng.random() < 0.3),
         "## License\n\nMIT\n",
     ]  # fmt: skip
-    return LayoutPage(layout, "README.md", "\n".join(parts), papers)
+    return LayoutPage(layout.description, "README.md", "\n".join(parts), papers)
 
 
 def _sections(papers: Sequence[LayoutPaper], rng: random.Random) -> list[tuple[str, Sequence[LayoutPaper]]]:
@@ -299,7 +305,7 @@ def _layout(rng: random.Random) -> Layout:
         container=rng.choice(_CONTAINERS),
         order=tuple(order),
         forms=forms,
-        people=rng.choice(list(_PEOPLE)),
+        people=rng.choice(list(PEOPLE)),
         separators=tuple(separators),
         lead=rng.choice(_LEADS) if rng.random() < 0.5 else "",
         note=rng.choice(_NOTES) if rng.random() < 0.5 else "",
@@ -316,7 +322,8 @@ def _order(beside: Sequence[str], rng: random.Random) -> list[str]:
     return [*first, "title", *(name for name in beside if name not in first)]
 
 
-def _paper(record: Record, number: int, rng: random.Random) -> LayoutPaper:
+def layout_paper(record: Record, number: int, rng: random.Random) -> LayoutPaper:
+    """A record with what it lacks to be listed: a number on arXiv, a venue, an address of code."""
     year = min(max(int(str(record["date"])[:4]), 2008), 2025)
     month = rng.randrange(1, 13)
     digits = 5 if year >= _FIRST_FIVE_DIGITS else 4
@@ -336,7 +343,8 @@ def _paper(record: Record, number: int, rng: random.Random) -> LayoutPaper:
     )
 
 
-def _values(paper: LayoutPaper) -> dict[str, Any]:
+def values_of(paper: LayoutPaper) -> dict[str, Any]:
+    """What the forms of layouts show, by name."""
     return {
         "venue": paper.venue, "long": paper.long_venue, "year": paper.year, "short": f"{paper.year % 100:02}",
         "month": paper.month, "day": paper.day, "name": _MONTHS[paper.month - 1], "id": paper.arxiv_id,

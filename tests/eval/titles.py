@@ -137,7 +137,7 @@ def layout_pages(seeds: Iterable[int]) -> Iterator[Page]:
     records = scale_records()
     for seed in seeds:
         page = random_page(records_of(records, seed), seed)
-        if page.layout.container not in _OTHER_CONTAINERS:
+        if page.layout.split(",")[0] not in _OTHER_CONTAINERS:
             titles = [paper.title for paper in page.papers]
             yield _page(f"layout {seed}", page.text, titles, _LAYOUT_WEIGHT)
 

@@ -10,7 +10,7 @@ from paper_digest.listings.segmentation_score import PageEvidence, evidence_feat
 from paper_digest.listings.title_detection import candidates
 from paper_digest.listings.title_features import title_features
 
-from tests.listings.pages import ABSTRACT, features
+from tests.listings.pages import ABSTRACT, block, features
 from tests.project import ROOT
 
 PRIOR = tomllib.loads((ROOT / "tests" / "eval" / "segmentation_prior.toml").read_text("utf-8"))
@@ -97,7 +97,8 @@ def test_each_feature_has_a_weight(texts: tuple[str, ...]) -> None:
 
 
 def test_each_weight_of_titles_is_that_of_a_known_feature() -> None:
-    page = features(f"# {PAPER[0]}", *PAPER[1:])
+    headings = (block(text, level=3, path="body h3") for text in ("Faster Looms", "Finer Threads"))
+    page = features(f"# {PAPER[0]}", *PAPER[1:], *headings)
     known = {f"title: {feature.kind}" for feature in title_features(page)}
     assert {name for name in {*weights(), *PRIOR} if name.startswith("title: ")} <= known
 

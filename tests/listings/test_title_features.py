@@ -39,6 +39,16 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[int]], ...] = (
     ("heading with a year of level 2", tuple(f"## Version {n} of the Loom (200{n})" for n in range(5)), []),
     ("bold line", (block(TITLE, bold=TITLE), block(f"{TITLE} by people", bold=TITLE)), [0]),
     ("starts bold", (TITLE, block(f"{TITLE} by people", bold=TITLE)), [1]),
+    ("starts bold", (block("Ada Roe, Max Moe, Eva Poe", bold="Ada Roe"), block(TITLE, bold=TITLE)), [1]),
+    (
+        "same element body div",
+        (
+            block(TITLE, path="body div"),
+            block(TITLE, path="body div.looms"),
+            block(f"Finer {TITLE}", path="body div"),
+        ),
+        [0, 2],
+    ),
     ("numbered item", (TITLE, block(TITLE, marker="3.")), [1]),
     ("bulleted item", (TITLE, block(TITLE, marker="-")), [1]),
     ("after date", (TITLE, "Aug 7", TITLE), [2]),

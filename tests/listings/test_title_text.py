@@ -96,8 +96,11 @@ def test_a_dash_ends_a_title_before_people_or_a_sentence(text: str, title: str |
     assert before_dash(text) == title
 
 
-@pytest.mark.parametrize("title", ["Looms", "Looms · Threads", "posted to cs/looms2", "Looms in August 2024"])
-def test_one_word_separators_and_dates_are_unusual(title: str) -> None:
+@pytest.mark.parametrize(
+    "title",
+    ["Looms", "Looms · Threads", "posted to cs/looms2", "Looms in August 2024", "Proc. of ICML, 2021"],
+)
+def test_one_word_separators_dates_and_venues_are_unusual(title: str) -> None:
     assert is_unusual_title(title)
     assert not is_unusual_title(TITLE)
 

@@ -64,7 +64,7 @@ class Block:
     elements: tuple[int, ...] = ()
     """The elements of HTML around the block's first words, as numbers, the outermost first."""
     path: str = ""
-    """The tags of these elements and the classes of the innermost: "body div h3.title"; "" outside of HTML."""
+    """The tags of these elements, with the classes of the innermost: "body div h3.title"."""
 
     @property
     def number(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from paper_digest.listings.blocks import Block
 
@@ -23,7 +23,7 @@ def begins_of_elements(blocks: Sequence[Block], titles: Sequence[int]) -> Mappin
         return {}
     paths = [blocks[title].elements for title in titles]
     shared = [0, *map(_n_shared, paths, paths[1:]), 0]
-    depths = [max(before, after) for before, after in zip(shared, shared[1:], strict=False)]
+    depths = [max(before, after) for before, after in pairwise(shared)]
     usual = _usual_depth(depths, paths)
     if usual is None:
         return {}
@@ -34,9 +34,9 @@ def begins_of_elements(blocks: Sequence[Block], titles: Sequence[int]) -> Mappin
     }
 
 
-def _n_shared(path: Sequence[int], other: Sequence[int]) -> int:
-    """How many elements are around two blocks."""
-    pairs = zip(path, other, strict=False)
+def _n_shared(path: Sequence[int], following: Sequence[int]) -> int:
+    """How many elements are around both of two titles."""
+    pairs = zip(path, following, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paper_digest.listings.block_context import is_byline
@@ -156,19 +156,29 @@ def _segmentation(mask: Sequence[bool], lookback: bool, page: Page) -> Segmentat
     """A paper at every title, and one at every labeled abstract that would be the second of its paper."""
     starts: list[RecordStart] = []
     has_abstract = True
-    floor = 0
-    begins = begins_of_elements([block.block for block in page], [index for index, is_title in enumerate(mask) if is_title])
+    begins = _begins_of_titles(mask, lookback, page)
     for index, (is_title, block) in enumerate(zip(mask, page, strict=True)):
         is_abstract = block.field == "abstract"
         if is_title:
-            begin = _leading_begin(page, index, floor) if lookback else index
-            starts.append(RecordStart(index, min(begin, begins.get(index, begin))))
-            floor = index + 1
+            starts.append(RecordStart(index, begins[index]))
         elif is_abstract and has_abstract:
+            floor = starts[-1].index + 1 if starts else 0
             begin = _leading_begin(page, index, floor) if lookback else _untitled_begin(page, index)
             starts.append(RecordStart(index, begin, is_titled=False))
         has_abstract = is_abstract or (has_abstract and not is_title)
     return tuple(starts)
+
+
+def _begins_of_titles(mask: Sequence[bool], lookback: bool, page: Page) -> Mapping[int, int]:
+    """Where the paper of each title begins: at the title, at parts above it, or with the element of both."""
+    titles = [index for index, is_title in enumerate(mask) if is_title]
+    floors = (0, *(title + 1 for title in titles))
+    own = {
+        title: _leading_begin(page, title, floor) if lookback else title
+        for title, floor in zip(titles, floors, strict=False)
+    }
+    of_elements = begins_of_elements([block.block for block in page], titles)
+    return {title: min(begin, of_elements.get(title, begin)) for title, begin in own.items()}
 
 
 def _untitled_begin(page: Page, start: int) -> int:

@@ -116,7 +116,7 @@ def _are_titles(headings: Sequence[Block], is_named: bool) -> bool:
 
 
 def starts_bold(block: BlockFeatures) -> bool:
-    """`**Title** and more`; not `**Ada Roe**, Max Moe`, as the owner of a page or the first author is shown."""
+    """`**Title** and more`; not `**Ada Roe**, Max Moe`, as the owner of a page is shown."""
     return _is_bold_before(block) and (not block.names_people or _is_all_bold(block))
 
 
@@ -164,9 +164,7 @@ def _typographic_features(page: Page) -> Iterator[TitleFeature]:
 
 def _element_features(page: Page) -> Iterator[TitleFeature]:
     """Features of text blocks by the tags and classes of the elements around them."""
-    paths = Counter(
-        block.block.path for block in page[:_SAMPLE] if block.block.path and block.is_plain_title
-    )
+    paths = Counter(block.block.path for block in page[:_SAMPLE] if block.block.path and block.is_plain_title)
     for path, times in paths.most_common(_MOST_ELEMENTS):
         if times >= _LEAST_OF_ELEMENT:
             mask = [block.block.path == path and block.is_plain_title for block in page]

@@ -119,3 +119,9 @@ def test_no_tags_stop_it_and_no_words_are_lost(pieces: list[str]) -> None:
 )
 def test_time_is_linear(unit: str) -> None:
     assert_linear_time(lambda text: items(text), lambda size: unit * (size // len(unit)), size=4_000)
+
+
+def test_a_heading_within_an_item_is_a_line_in_bold() -> None:
+    (item,) = items("<ul><li>ICML 2021<h3>Faster Looms</h3>Ada Roe</li></ul>")
+    ((venue,), (title,), (people,)) = item.cells[0].lines
+    assert [run.is_bold for run in (venue, title, people)] == [False, True, False]

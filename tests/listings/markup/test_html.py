@@ -205,3 +205,16 @@ def test_words_behind_a_title_within_the_element_of_authors_are_no_authors() -> 
     roles = [(block.text, block.role) for block in parse_html_blocks(page)]
     assert ("Loom Conference.", None) in roles
     assert ("Max Li, Ida Ash", Role.AUTHORS) in roles
+
+
+def test_a_block_knows_the_elements_around_it() -> None:
+    first, second, third = parse_html_blocks(
+        [
+            "<div class='odd item-1'><a href='/1'><h3>Looms</h3></a></div>",
+            "<div class='even item-27'>Yarn</div>",
+            "Silk",
+        ]
+    )
+    assert first.elements[0] != second.elements[0]
+    assert (first.path, second.path, third.path) == ("div h3", "div.item-#", "")
+    assert third.elements == ()

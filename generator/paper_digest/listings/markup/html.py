@@ -400,7 +400,7 @@ def _begins_block(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
 
 
 def _kind_of_element(tag: str, attrs: list[tuple[str, str | None]]) -> str:
-    """The tag and classes of an element: "div.paper.item-#" for the twelfth of some `<div class="paper item-12">`."""
+    """The tag and classes of an element: "div.item-#" for `<div class="item-12">`."""
     names = (_DIGITS.sub("#", name) for name in _names_of_classes(attrs) if name not in _CLASSES_OF_PLACE)
     return ".".join((tag, *names))
 

@@ -1,0 +1,81 @@
+"""Papers begin where the elements around their titles do."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.blocks import DumpBlocks
+from paper_digest.listings.enclosing_elements import begins_of_elements
+from paper_digest.listings.markup.html import parse_html_blocks
+from paper_digest.listings.paper_list import parse
+from paper_digest.model.record import Sighting
+
+PAPERS = (
+    ("Weaving on a Small Loom", "Ada Roe, Max Moe", "ICLR 2021", "2101.00001"),
+    ("Threads without Noise", "Eva Poe, Tom Doe", "ICML 2022", "2202.00002"),
+    ("Knots That Hold", "Ida Coe, Jan Noe", "CVPR 2023", "2303.00003"),
+)
+
+
+def page(form: str, *, around: str = "{}") -> list[str]:
+    entries = [
+        form.format(title=title, people=people, venue=venue, id=arxiv_id)
+        for title, people, venue, arxiv_id in PAPERS
+    ]
+    return ["<html><body>", "<h1>Workshop on Yarn</h1>", *map(around.format, entries), "</body></html>"]
+
+
+def read(lines: list[str]) -> list[tuple[str | None, tuple[str, ...], str]]:
+    outputs = parse(DumpBlocks("page.html", parse_html_blocks(lines), is_html=True)) or ()
+    return [
+        (output.title, tuple(map(str, output.authors)), output.identifiers[0].value)
+        for output in outputs
+        if isinstance(output, Sighting)
+    ]
+
+
+EXPECTED = [(title, tuple(people.split(", ")), arxiv_id) for title, people, _, arxiv_id in PAPERS]
+LINK = "<a href='https://arxiv.org/abs/{id}'>PDF</a>"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        f"<div class='paper'><p>{{people}}</p><em>{{title}}</em><div>{{venue}}</div>{LINK}</div>",
+        f"<article><div>{{people}}</div><div>{{venue}}</div><h4>{{title}}</h4><div>{LINK}</div></article>",
+        f"<section><div>{{people}}</div><strong>{{title}}</strong><br>{{venue}}<div>{LINK}</div></section>",
+        f"<div class='x1'><div>{{venue}}</div><div>{{people}}</div><b>{{title}}</b><p>{LINK}</p></div>",
+    ],
+    ids=["people first", "people and venue first", "title in a line", "venue and people first"],
+)
+def test_people_above_a_title_are_its_own_if_an_element_holds_both(form: str) -> None:
+    assert read(page(form)) == EXPECTED
+
+
+def test_sections_around_elements_do_not_belong_to_the_first_paper() -> None:
+    form = f"<div><p>{{people}}</p><h4>{{title}}</h4>{LINK}</div>"
+    lines = page(form, around="<section><h2>Posters</h2>{}</section>")
+    assert read(lines) == EXPECTED
+
+
+def test_titles_among_paragraphs_have_no_elements_of_their_own() -> None:
+    blocks = parse_html_blocks(page("<h3>{title}</h3><p>{people}</p><p>{venue}</p>"))
+    titles = [index for index, block in enumerate(blocks) if block.level == 3]
+    assert set(begins_of_elements(blocks, titles).items()) <= {(title, title) for title in titles}
+
+
+def test_an_element_begins_at_its_first_words() -> None:
+    blocks = parse_html_blocks(page("<div>\n<p>{people}</p>\n\n<h3>{title}</h3></div>"))
+    titles = [index for index, block in enumerate(blocks) if block.level == 3]
+    begins = begins_of_elements(blocks, titles)
+    assert [blocks[begins[title]].text for title in titles] == [people for _, people, _, _ in PAPERS]
+
+
+def test_a_single_title_shows_no_element_of_its_own() -> None:
+    blocks = parse_html_blocks(["<div><p>Ada Roe, Max Moe</p><h3>Knots That Hold</h3></div>"])
+    assert begins_of_elements(blocks, [1]) == {}
+
+
+def test_text_outside_of_html_has_no_elements() -> None:
+    blocks = parse_html_blocks(["Knots That Hold", "Threads without Noise"])
+    assert begins_of_elements(blocks, [0]) == {}
+    assert begins_of_elements((), []) == {}
