@@ -15,6 +15,7 @@ from paper_digest.listings.person_lines import parse_people, people_part
 from paper_digest.listings.phrases import PHRASES, any_of
 from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.listings.subject_classes import find_subject_classes
+from paper_digest.listings.venue_lines import venue_of_line
 from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.code_url import is_code_url
 from paper_digest.values.count import parse_count
@@ -194,7 +195,7 @@ def line_fields(text: str) -> Iterator[Field]:
             yield field, _count(match[1])
     yield "categories", find_subject_classes(text)
     if len(text) < _LONGEST_LINE:
-        yield "venue", venue_in(text)
+        yield "venue", venue_in(text) or venue_of_line(text)
         yield "published", PartialDate.parse(without_arxiv_ids(text))
 
 

@@ -235,11 +235,14 @@ def _unparsed(entries: Entries, missed: frozenset[int], beside: frozenset[int]) 
     like those of papers.
     """
     lists_of_papers = _lists_of_papers(entries)
+    lists_with_papers = {paper.unit.list_number for paper in entries.papers} - {0}
     for unit in entries.others:
         if _shows_link_to_paper(unit):
             yield UnparsedSpan(unit.span, "a link to a paper without a title")
         elif unit.list_number in lists_of_papers and _says_something(unit):
             yield UnparsedSpan(unit.span, "an item without a title in a list of papers")
+        elif unit.list_number in lists_with_papers and _has_long_text(unit) and _may_be_dated_paper(unit):
+            yield UnparsedSpan(unit.span, "words and a year in a list with papers")
         elif unit.list_number in missed and _may_be_title(unit):
             yield UnparsedSpan(unit.span, "words like a title below a heading that announces papers")
         elif unit.list_number in beside and _may_be_title(unit) and _may_be_dated_paper(unit):

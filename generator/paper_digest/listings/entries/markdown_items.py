@@ -26,6 +26,8 @@ _TIGHT_MARKER = re.compile(r"^(\s{0,20}(?:[-+]|\d{1,3}[.)]))(?=\[[^\]]|\*\*[^*\s
 _FORMULA = re.compile(r"\$(?=\S)[^$\n]{1,300}(?<=\S)\$(?!\d)")
 _NUMBERED = re.compile(r" {0,20}\d[.)] ")
 _NESTED = re.compile(r" {1,20}[-*+] ")
+_MOST_INDENT: Final = 3
+"""Blanks before a bullet that is of the outermost list."""
 _MARKER = re.compile(r" {0,3}(?:[-*+]|\d{1,4}[.)])\s+\S")
 _WHOLE_HTML = re.compile(r"\s*(?:[^<\s]|<(?:[!?]|(?:script|pre|style|textarea)\b))", re.IGNORECASE)
 """Other text, and HTML that goes on over list items: code and comments."""
@@ -94,7 +96,7 @@ class _Page:
 
 def items_of_markdown(lines: Sequence[str]) -> tuple[Item, ...]:
     """The items of a page in reading order; items of lists inside an item are its children."""
-    tree = SyntaxTreeNode(_PARSER.parse("\n".join(_with_nested(map(_simplified, lines)))))
+    tree = SyntaxTreeNode(_PARSER.parse("\n".join(_with_nested(_aligned(map(_simplified, lines))))))
     return tuple(_items(tree.children, 0, 0, _Page()))
 
 
@@ -106,6 +108,23 @@ def _simplified(line: str) -> str:
     text = _CHECKBOX.sub(r"\1", line if len(line) <= _LONGEST_LINE else line.replace("[", "("))
     text = _TIGHT_MARKER.sub(r"\1 ", text)
     return _WIDE_MARKER.sub(r"\1\2", _LONG_NUMBER.sub(r"\g<1>9\2", text))
+
+
+def _aligned(lines: Iterable[str]) -> Iterator[str]:
+    """The lines; bullets that are indented by one more than the bullet above are moved below it.
+
+    They are items of its list; those that are indented by four would be a part of its text.
+    """
+    above = 0
+    for line in lines:
+        bullet = _NESTED.match(line)
+        indent = len(line) - len(line.lstrip(" ")) if bullet else 0
+        if bullet and indent == above + 1 and above >= _MOST_INDENT:
+            yield line[1:]
+            continue
+        if line.strip() and (bullet or not line.startswith(" ")):
+            above = indent
+        yield line
 
 
 def _with_nested(lines: Iterable[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from operator import or_
@@ -16,7 +16,7 @@ from paper_digest.listings.entries.text_features import YEAR
 from paper_digest.listings.field_labels import field_of, label_of
 from paper_digest.listings.paper_links import is_paper_address, is_paper_button
 from paper_digest.listings.person_lines import are_first_people, are_people, is_name, is_people
-from paper_digest.listings.prose import are_lowercase
+from paper_digest.listings.prose import are_lowercase, is_capitalized
 from paper_digest.model.record import Span
 from paper_digest.values.paper_url import paper_key
 
@@ -330,7 +330,21 @@ def _all_cells(item: Item) -> Iterator[Cell]:
 
 def _separate_items(item: Item, fewest: int) -> list[Item]:
     """The items inside one that are papers of their own; fewest: references that make it a topic."""
-    return _papers_inside(item, fewest) or [child for child in item.children if _is_separate(child, item)]
+    if inside := _papers_inside(item, fewest):
+        return inside
+    separate = [child for child in item.children if _is_separate(child, item)]
+    own = frozenset(map(id, separate))  # a comparison of items would take quadratic time
+    lists = {child.list_number for child in separate if child.kind is ItemKind.BULLET}
+    is_topic = bool(lists) and not _paper_links(item)
+    beside = {id(child) for child in item.children if is_topic and _is_dated_title(child, lists)}
+    return [child for child in item.children if id(child) in own or id(child) in beside]
+
+
+def _is_dated_title(item: Item, lists: Collection[int]) -> bool:
+    """Whether an item of such a list has a year, and words written as in titles, and is no label's value."""
+    text = text_of(item)
+    is_text = item.list_number in lists and bool(YEAR.search(text)) and label_of(text) is None
+    return is_text and is_capitalized(text)
 
 
 def _papers_inside(item: Item, fewest: int) -> list[Item]:

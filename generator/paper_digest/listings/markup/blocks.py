@@ -10,6 +10,7 @@ from paper_digest.listings.blocks import Block, Cell, DumpBlocks
 from paper_digest.listings.markup.chat import is_chat, markdown_of_chat
 from paper_digest.listings.markup.embedded_html import html_regions
 from paper_digest.listings.markup.html import parse_html_blocks
+from paper_digest.listings.markup.line_elements import elements_of_lines
 from paper_digest.listings.markup.org import is_org, markdown_of_org
 from paper_digest.listings.markup.rst import is_rst, markdown_of_rst
 from paper_digest.listings.markup.template_code import without_template_code
@@ -49,9 +50,17 @@ def parse_blocks(
     markdown = as_markdown(lines, head)
     is_converted = markdown is not lines  # then all of it is Markdown
     seen = without_template_code(markdown)
-    blocks = _text_with_html(seen, is_markdown=is_converted)
+    blocks = _with_elements(_text_with_html(seen, is_markdown=is_converted), seen)
     unseen = tuple(_blanked(markdown, seen))
     return DumpBlocks(name, _in_order((*blocks, *unseen)), day, tuple(seen), address=address)
+
+
+def _with_elements(blocks: Sequence[Block], lines: Sequence[str]) -> Iterator[Block]:
+    """The blocks with the elements of HTML around them, such as the boxes of papers."""
+    elements = elements_of_lines(lines)
+    for block in blocks:
+        around = elements[block.span.first - 1] if block.text and block.cell is None else ()
+        yield replace(block, elements=around) if around else block
 
 
 def _blanked(lines: Sequence[str], seen: Sequence[str]) -> Iterator[Block]:
