@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.enclosing_elements import begins_of_elements
+from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.listings.markup.html import parse_html_blocks
 from paper_digest.listings.paper_list import parse
 from paper_digest.model.record import Sighting
@@ -79,3 +80,17 @@ def test_text_outside_of_html_has_no_elements() -> None:
     blocks = parse_html_blocks(["Knots That Hold", "Threads without Noise"])
     assert begins_of_elements(blocks, [0]) == {}
     assert begins_of_elements((), []) == {}
+
+
+def test_the_badge_in_the_box_of_a_paper_is_its_venue_in_markdown_too() -> None:
+    boxes = "\n".join(
+        f"<div class='paper-box'><div><div class=\"badge\">{venue}</div><img src='1.png'></div>\n"
+        f"<div class='paper-box-text' markdown=\"1\">\n\n[{title}](https://arxiv.org/abs/{arxiv_id})\n\n{people}\n\n"
+        "</div>\n</div>\n"
+        for title, people, venue, arxiv_id in PAPERS
+    )
+    dump = parse_blocks("cv.md", f"# Publications\n\n{boxes}".split("\n"))
+    papers = [output for output in parse(dump) or () if isinstance(output, Sighting)]
+    assert [(paper.title, paper.venue) for paper in papers] == [
+        (title, venue) for title, _, venue, _ in PAPERS
+    ]

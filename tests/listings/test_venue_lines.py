@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.listings.venue_lines import is_venue_with_year
+from paper_digest.listings.venue_lines import is_venue_with_year, venue_of_line
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,20 @@ def test_a_venue_with_its_year(text: str) -> None:
 )
 def test_other_lines(text: str) -> None:
     assert not is_venue_with_year(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("In LOOM, 2024", "LOOM, 2024"),
+        ("TKDE 2024", "TKDE 2024"),
+        ("Cloth Journal, 2024", "Cloth Journal, 2024"),
+        ("Yarn Letters 2019", "Yarn Letters 2019"),
+        ("Published on Oct 3, 2024", None),
+        ("Roe et al., 2017", None),
+        ("Lai, 2015", None),
+        ("University of MNIST, Feb 2023", None),
+    ],
+)
+def test_the_venue_of_a_line(text: str, venue: str | None) -> None:
+    assert venue_of_line(text) == venue

@@ -29,7 +29,7 @@ _NAMED = re.compile(
 def venue_of_line(text: str) -> str | None:
     """The venue that is all of a line, with its year; None for people or an institution with a year."""
     is_named = is_venue_with_year(text) and _NAMED.search(text) and not _ET_AL.search(text)
-    return text if is_named and not is_institution(text) else None
+    return text.removeprefix("In ") if is_named and not is_institution(text) else None
 
 
 def is_venue_with_year(text: str) -> bool:

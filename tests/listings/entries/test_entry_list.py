@@ -144,6 +144,18 @@ def test_an_item_without_a_title_among_papers_is_unparsed() -> None:
     assert len(titles) + len(unparsed) == 5
 
 
+def test_words_like_a_title_beside_one_paper_of_a_list_are_unparsed() -> None:
+    text = page(STYLES["linked"]) + (
+        "\n## More\n\n"
+        f"- [Knots of Old Times and New]({arxiv(8)})\n"
+        "- Weaving Nets for the Mills of the North\n"
+        "- a remark on what we read\n"
+    )
+    assert [text.split("\n")[line - 1] for line, _ in unparsed_in(text)] == [
+        "- Weaving Nets for the Mills of the North",
+    ]
+
+
 @pytest.mark.parametrize("box", ["[ ]", "[x]", "[X]"])
 def test_check_boxes_are_no_part_of_titles(box: str) -> None:
     items = "\n".join(f"- {box} {title}, {arxiv(number)}" for number, title in enumerate(TITLES[:3]))

@@ -141,3 +141,9 @@ def test_items_below_a_number_are_its_children(indent: int, number: str) -> None
 def test_items_that_start_where_a_number_does_are_a_list_of_their_own() -> None:
     assert [item.span.first for item in items("1. One\n- Two\n2. Three\n   text\n  - Four\n")] == [1, 2, 3]
     assert [len(item.children) for item in items("1. One\n- Two\n2. Three\n   text\n  - Four\n")] == [0, 0, 1]
+
+
+def test_bullets_that_are_indented_by_one_more_are_of_the_same_list() -> None:
+    first, second, third = items("   - One\n    - Two\n      - Below two\n    - Three\n")
+    assert (first.children, len(second.children), third.children) == ((), 1, ())
+    assert {first.list_number} == {second.list_number, third.list_number}

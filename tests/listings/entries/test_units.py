@@ -286,3 +286,38 @@ def test_long_paragraphs_take_linear_time(unit: str) -> None:
         return f"**A Title of Words** [pdf]({arxiv(2)})\n" + f"{unit}\n" * (size // len(unit))
 
     assert_linear_time(texts, paragraph)
+
+
+def test_papers_below_the_short_names_of_a_topic_are_units() -> None:
+    entries = "\n".join(
+        f"    - (Nature) *Net{number}* [[Paper]]({arxiv(number)})\n      - A Title of Words {number}"
+        for number in range(2)
+    )
+    units = texts(f"- *Cloth*:\n  - *Silk*:\n{entries}")
+    assert [unit[-1] for unit in units[-2:]] == ["A Title of Words 0", "A Title of Words 1"]
+
+
+def test_a_reference_without_a_link_beside_others_of_a_topic_is_a_unit() -> None:
+    markdown = (
+        "- Candidates:\n"
+        f"  - ICML 2016 -- [Looms of Old Times]({arxiv(1)})\n"
+        "  - Weaving Large Nets at the Mill, SIGMOD 2012\n"
+        "  - Note: Read in May 2020\n"
+    )
+    topic, *units = texts(markdown)
+    assert topic == ["Candidates:", "Note: Read in May 2020"]
+    assert units == [["ICML 2016 -- Looms of Old Times"], ["Weaving Large Nets at the Mill, SIGMOD 2012"]]
+
+
+@pytest.mark.parametrize("address", ["./notes/looms.md", "notes/%E7%BB%87.md", "looms.html"])
+@pytest.mark.parametrize("label", ["Notes: ", "笔记链接："])
+def test_a_labeled_link_to_notes_belongs_to_the_entry(label: str, address: str) -> None:
+    markdown = (
+        f"1. looms of old times\n   * Paper: <{arxiv(1)}>\n   * {label}[Looms of Old Times]({address})\n"
+    )
+    assert len(texts(markdown)) == 1
+
+
+def test_a_linked_title_that_leads_to_notes_is_a_unit() -> None:
+    markdown = "- Topic\n  - [Looms of Old Times](notes/looms.md)\n  - [Nets of New Times](notes/nets.md)\n"
+    assert texts(markdown) == [["Topic"], ["Looms of Old Times"], ["Nets of New Times"]]

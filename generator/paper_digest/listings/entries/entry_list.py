@@ -235,20 +235,30 @@ def _unparsed(entries: Entries, missed: frozenset[int], beside: frozenset[int]) 
     like those of papers.
     """
     lists_of_papers = _lists_of_papers(entries)
-    lists_with_papers = {paper.unit.list_number for paper in entries.papers} - {0}
+    lists_with_papers = frozenset(
+        paper.unit.list_number for paper in entries.papers if paper.unit.list_number
+    )
     for unit in entries.others:
         if _shows_link_to_paper(unit):
             yield UnparsedSpan(unit.span, "a link to a paper without a title")
         elif unit.list_number in lists_of_papers and _says_something(unit):
             yield UnparsedSpan(unit.span, "an item without a title in a list of papers")
-        elif unit.list_number in lists_with_papers and _has_long_text(unit) and _may_be_dated_paper(unit):
-            yield UnparsedSpan(unit.span, "words and a year in a list with papers")
-        elif unit.list_number in missed and _may_be_title(unit):
-            yield UnparsedSpan(unit.span, "words like a title below a heading that announces papers")
-        elif unit.list_number in beside and _may_be_title(unit) and _may_be_dated_paper(unit):
-            yield UnparsedSpan(unit.span, "words and a year in a section like those of papers")
+        elif unit.list_number in lists_with_papers and _is_like_title(unit):
+            yield UnparsedSpan(unit.span, "words like a title in a list with papers")
         else:
-            yield from _left_out(unit, entries)
+            yield from _like_titles(unit, entries, missed, beside)
+
+
+def _like_titles(
+    unit: Unit, entries: Entries, missed: frozenset[int], beside: frozenset[int]
+) -> Iterator[UnparsedSpan]:
+    """A unit with words like a title in a list without papers, or in a section of something else."""
+    if unit.list_number in missed and _may_be_title(unit):
+        yield UnparsedSpan(unit.span, "words like a title below a heading that announces papers")
+    elif unit.list_number in beside and _may_be_title(unit) and _may_be_dated_paper(unit):
+        yield UnparsedSpan(unit.span, "words and a year in a section like those of papers")
+    else:
+        yield from _left_out(unit, entries)
 
 
 def _left_out(unit: Unit, entries: Entries) -> Iterator[UnparsedSpan]:
@@ -297,6 +307,13 @@ def _may_be_dated_paper(unit: Unit) -> bool:
     texts = [part.content.text for part in unit.parts]
     is_event = has_day(unit) and not any(map(_DAY_FIRST.match, texts))
     return any(map(YEAR.search, texts)) and not is_event and any(map(is_capitalized, texts))
+
+
+def _is_like_title(unit: Unit) -> bool:
+    """Whether a unit has as many words as most titles, and a year or no links in a line written as one."""
+    texts = (part.content.text for part in unit.parts)
+    is_like = _may_be_dated_paper(unit) or (not unit.links and any(map(is_capitalized, texts)))
+    return is_like and _has_long_text(unit)
 
 
 def _lists_in_sections_like_those_of_papers(items: Sequence[Item], entries: Entries) -> frozenset[int]:

@@ -26,6 +26,8 @@ _OF_OTHER_FILES = re.compile(
 )
 """The heading of a column with files that are no papers."""
 _PIECES = re.compile(r"[()\[\]|]|\s[-–—]\s|(?<=[^\W\d_]{2})\.\s|:\s|\s[•·]\s")
+_NOTE = re.compile(r"(?![a-z]+:|//)[^#?]+\.(?:md|ipynb|html?)", re.IGNORECASE)
+"""The address of a page beside the list, such as one's own notes."""
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FEWEST_WORDS = 3
 """Words beside buttons that may be a title."""
@@ -332,12 +334,18 @@ def _separate_items(item: Item, fewest: int) -> list[Item]:
     """The items inside one that are papers of their own; fewest: references that make it a topic."""
     if inside := _papers_inside(item, fewest):
         return inside
-    separate = [child for child in item.children if _is_separate(child, item)]
-    own = frozenset(map(id, separate))  # a comparison of items would take quadratic time
-    lists = {child.list_number for child in separate if child.kind is ItemKind.BULLET}
-    is_topic = bool(lists) and not _paper_links(item)
-    beside = {id(child) for child in item.children if is_topic and _is_dated_title(child, lists)}
-    return [child for child in item.children if id(child) in own or id(child) in beside]
+    separate = frozenset(id(child) for child in item.children if _is_separate(child, item))
+    beside = frozenset() if _paper_links(item) else _dated_titles_beside(item.children, separate)
+    return [child for child in item.children if id(child) in separate | beside]
+
+
+def _dated_titles_beside(items: Sequence[Item], separate: frozenset[int]) -> frozenset[int]:
+    """The items of a topic that cite papers without a link, in a list with others that link some.
+
+    separate: the others. Items are given by their ids: comparing them would take quadratic time.
+    """
+    lists = {item.list_number for item in items if id(item) in separate and item.kind is ItemKind.BULLET}
+    return frozenset(id(item) for item in items if _is_dated_title(item, lists))
 
 
 def _is_dated_title(item: Item, lists: Collection[int]) -> bool:
@@ -348,15 +356,19 @@ def _is_dated_title(item: Item, lists: Collection[int]) -> bool:
 
 
 def _papers_inside(item: Item, fewest: int) -> list[Item]:
-    """The items inside one without a link of its own that each have words and link another paper below them.
+    """The items inside one without a link of its own that each have words and link another paper.
 
-    So a topic holds papers, each with lines for its links.
+    So a topic holds papers, each with lines for its links or its title.
     """
-    if item.kind is not ItemKind.BULLET or _paper_links(item):
-        return []
-    have_words = all(map(_has_words, item.children)) and len(item.children) >= _FEWEST_CELLS
-    are_papers = have_words and _are_apart(list(map(_keys_below, item.children)))
-    return list(item.children) if are_papers or _are_references_of_topic(item, fewest) else []
+    return list(item.children) if _holds_papers(item) or _are_references_of_topic(item, fewest) else []
+
+
+def _holds_papers(item: Item) -> bool:
+    """Whether an item without a link of its own has several inside that link papers of their own."""
+    if item.kind is not ItemKind.BULLET or len(item.children) < _FEWEST_CELLS or _paper_links(item):
+        return False
+    have_words = all(map(_has_words_within, item.children))
+    return have_words and _are_apart(list(map(_keys_below, item.children)))
 
 
 def _are_references_of_topic(item: Item, fewest: int) -> bool:
@@ -382,7 +394,7 @@ def _is_separate(child: Item, parent: Item) -> bool:
     A further paragraph of an item that links a paper says more of it, as of where it was published, unless
     it starts with the linked title of another one.
     """
-    if any(_is_separate(grandchild, parent) for grandchild in child.children):
+    if any(_is_separate(grandchild, parent) for grandchild in child.children) or _holds_papers(child):
         return True
     own, of_parent = _paper_links(child), _paper_links(parent)
     is_further = child.kind is ItemKind.PARAGRAPH and not _starts_with_title(child)
@@ -433,10 +445,21 @@ def _has_words(item: Item) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", _PARENTHESES.sub(" ", words))) >= _FEWEST_WORDS
 
 
+def _has_words_within(item: Item) -> bool:
+    """Whether an item, or one directly inside it, has words of its own: a short name above its title."""
+    return _has_words(item) or any(map(_has_words, item.children))
+
+
 def _paper_links(item: Item) -> frozenset[str]:
-    """What the item's own links to papers lead to."""
-    runs = (run for run in _runs(item) if run.url)
-    return frozenset(paper_key(run.url) or run.url for run in runs if is_paper_button(run) or _is_title(run))
+    """What the item's own links to papers lead to, but for a note: "Notes: [Title](notes/title.md)"."""
+    before = ""
+    keys: set[str] = set()
+    for run in _runs(item):
+        is_note = before.rstrip().endswith((":", "：")) and bool(_NOTE.fullmatch(run.url))
+        if run.url and not is_note and (is_paper_button(run) or _is_title(run)):
+            keys.add(paper_key(run.url) or run.url)
+        before = run.text
+    return frozenset(keys)
 
 
 def _is_title(link: StyledRun) -> bool:

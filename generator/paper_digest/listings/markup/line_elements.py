@@ -1,4 +1,4 @@
-"""Finds the elements of HTML that are open at each line of a Markdown page: `<div class="card">` and the like."""
+"""Finds the HTML elements that are open at each line of a Markdown page, such as `<div class="card">`."""
 
 from __future__ import annotations
 
