@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.listings.blocks import DumpBlocks
-from paper_digest.listings.enclosing_elements import begins_of_elements
+from paper_digest.listings.enclosing_elements import begins_of_elements, headings_outside
 from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.listings.markup.html import parse_html_blocks
 from paper_digest.listings.paper_list import parse
@@ -94,3 +94,25 @@ def test_the_badge_in_the_box_of_a_paper_is_its_venue_in_markdown_too() -> None:
     assert [(paper.title, paper.venue) for paper in papers] == [
         (title, venue) for title, _, venue, _ in PAPERS
     ]
+
+
+def test_headings_beside_the_elements_of_papers_are_no_titles() -> None:
+    form = f"<div><p>{{people}}</p><h2><a href='https://arxiv.org/abs/{{id}}'>{{title}}</a></h2>{LINK}</div>"
+    lines = page(form)
+    lines.insert(2, "<h2>Oral Presentations</h2>")
+    lines.insert(5, "<h2>Posters</h2>")
+    more = [line.replace("Knots", "Yarns").replace("2303", "2304") for line in lines[-2:-1]]
+    assert [title for title, _, _ in read([*lines[:-1], *more, lines[-1]])] == [
+        *(title for title, *_ in PAPERS),
+        "Yarns That Hold",
+    ]
+
+
+@pytest.mark.parametrize("level", ["h2", "h3"])
+def test_only_headings_may_be_outside_of_elements(level: str) -> None:
+    entries = "<div><p>{people}</p><h2>{title}</h2></div>"
+    blocks = parse_html_blocks([f"<{level}>Posters</{level}>", *page(entries)[2:] * 2, "<h2>End</h2>"])
+    titles = [index for index, block in enumerate(blocks) if block.level]
+    outside = headings_outside(blocks, titles)
+    assert [blocks[index].text for index in sorted(outside)] == []
+    assert [blocks[index].text for index in sorted(headings_outside(blocks, titles[:-1]))] == ["Posters"]

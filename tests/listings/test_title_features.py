@@ -40,6 +40,7 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[int]], ...] = (
     ("bold line", (block(TITLE, bold=TITLE), block(f"{TITLE} by people", bold=TITLE)), [0]),
     ("starts bold", (TITLE, block(f"{TITLE} by people", bold=TITLE)), [1]),
     ("starts bold", (block("Ada Roe, Max Moe, Eva Poe", bold="Ada Roe"), block(TITLE, bold=TITLE)), [1]),
+    ("starts bold", (block("Attention Looms, Ada Roe, Max Moe, Eva Poe", bold="Attention Looms"),), [0]),
     (
         "same element body div",
         (

@@ -17,8 +17,34 @@ def begins_of_elements(blocks: Sequence[Block], titles: Sequence[int]) -> Mappin
 
     titles: the places of the titles, in reading order. The element of a title is the largest one that holds
     no other title, but not larger than those of most titles: the only paper of a section has no other, too.
-    The mapping is empty unless nearly all titles have an element at the same depth that holds more.
+    The mapping is empty unless nearly all titles have an element at the same depth.
     """
+    own = _elements(blocks, titles)
+    return {title: _begin(blocks, title, element) for title, element in own.items()}
+
+
+def headings_outside(blocks: Sequence[Block], titles: Sequence[int]) -> frozenset[int]:
+    """The headings among titles that are all of their elements, where those of nearly all titles hold more.
+
+    So they are above papers that are in elements of their own: `<h2>Posters</h2> <div><h2>Title</h2>...</div>`.
+    """
+    own = _elements(blocks, titles)
+    alone = frozenset(
+        title for title, element in own.items() if blocks[title].level and _is_alone(blocks, title, element)
+    )
+    return alone if len(alone) <= (1 - _NEARLY_ALL) * len(titles) else frozenset()
+
+
+def _is_alone(blocks: Sequence[Block], title: int, element: int) -> bool:
+    """Whether an element holds no block with words or links but a title."""
+    following = (blocks[index] for index in range(title + 1, len(blocks)))
+    below = next((block for block in following if block.elements or block.text), None)
+    is_last = below is None or element not in below.elements
+    return is_last and _begin(blocks, title, element) == title
+
+
+def _elements(blocks: Sequence[Block], titles: Sequence[int]) -> Mapping[int, int]:
+    """The elements of titles that hold no others, at the depth that most have; none unless nearly all do."""
     if len(titles) < _FEWEST_TITLES:
         return {}
     paths = [blocks[title].elements for title in titles]
@@ -28,7 +54,7 @@ def begins_of_elements(blocks: Sequence[Block], titles: Sequence[int]) -> Mappin
     if usual is None:
         return {}
     return {
-        title: _begin(blocks, title, path[usual])
+        title: path[usual]
         for title, path, depth in zip(titles, paths, depths, strict=True)
         if depth <= usual < len(path)
     }

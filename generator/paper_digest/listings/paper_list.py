@@ -9,6 +9,7 @@ from functools import partial
 from paper_digest.listings.block_features import BlockFeatures, page_features
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import DumpBlocks
+from paper_digest.listings.enclosing_elements import begins_of_elements, headings_outside
 from paper_digest.listings.heading_titles import heading_titles
 from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.labeled_records import with_titles_first
@@ -63,7 +64,11 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     page = page_features(with_titles_first(dump.blocks))
     starts, headings = detect_titles(page), heading_titles(page)
     if len(headings) > len(starts):
-        starts = tuple(RecordStart(index, index) for index in headings)
+        blocks = [block.block for block in page]
+        begins, outside = begins_of_elements(blocks, headings), headings_outside(blocks, headings)
+        starts = tuple(
+            RecordStart(index, begins.get(index, index)) for index in headings if index not in outside
+        )
     elif starts and _are_sections(page, starts) and not _are_announced(page[: starts[0].begin]):
         return None
     return outputs_of(dump, page, starts) if starts and not _are_posts(page, starts) else None

@@ -11,6 +11,7 @@ from paper_digest.listings.block_context import is_byline
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import Block, Role
+from paper_digest.listings.person_lines import is_name
 from paper_digest.listings.title_text import before_dash
 
 _BULLETS = frozenset(("-", "*", "+", "•", "|"))
@@ -117,7 +118,8 @@ def _are_titles(headings: Sequence[Block], is_named: bool) -> bool:
 
 def starts_bold(block: BlockFeatures) -> bool:
     """`**Title** and more`; not `**Ada Roe**, Max Moe`, as the owner of a page is shown."""
-    return _is_bold_before(block) and (not block.names_people or _is_all_bold(block))
+    is_person = block.names_people and is_name(block.block.bold) and not _is_all_bold(block)
+    return _is_bold_before(block) and not is_person
 
 
 def _is_bold_before(block: BlockFeatures) -> bool:
