@@ -26,7 +26,7 @@ def begins_of_elements(blocks: Sequence[Block], titles: Sequence[int]) -> Mappin
 def headings_outside(blocks: Sequence[Block], titles: Sequence[int]) -> frozenset[int]:
     """The headings among titles that are all of their elements, where those of nearly all titles hold more.
 
-    So they are above papers that are in elements of their own: `<h2>Posters</h2> <div><h2>Title</h2>...</div>`.
+    So they are above papers in elements of their own: `<h2>Posters</h2> <div><h2>Title</h2>...</div>`.
     """
     own = _elements(blocks, titles)
     alone = frozenset(
