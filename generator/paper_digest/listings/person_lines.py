@@ -36,6 +36,7 @@ _PUBLISHERS: Final = frozenset(
 _JOURNAL_WORDS: Final = frozenset(PHRASES["journal_words"])
 _INITIAL: Final = 2
 """Characters of an initial: "J. Finance" may be a person."""
+_INITIAL_AT_END = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\Z")
 _ABBREVIATED = re.compile(r"[a-z]{3}\.")
 """A word of a journal: "Expert Syst. Appl."; of names seldom more than one: "Chas. Moe"."""
 _NAME_SHARE = 0.8
@@ -122,6 +123,13 @@ def _look_like_names(names: Sequence[str], lowercase_words: frozenset[str]) -> b
 def parse_people(text: str) -> tuple[PersonName, ...]:
     """The people in a line, without remarks in brackets, a venue with its year and their institutions."""
     return tuple(without_affiliations(parse_names(without_venue(without_parentheses(text)))))
+
+
+def bare_people(text: str, marks: str) -> str:
+    """People without the marks around them; a full stop behind an initial is a part of the last name."""
+    bare = text.strip(marks)
+    is_cut = text[text.find(bare) + len(bare) :].startswith(".") and _INITIAL_AT_END.search(bare)
+    return f"{bare}." if is_cut else bare
 
 
 def are_people(text: str) -> bool:

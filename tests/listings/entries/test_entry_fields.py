@@ -41,6 +41,7 @@ def test_the_title_that_a_reference_below_it_repeats_is_no_author() -> None:
         (" - Ada Lovelace and Alan Turing (ICML 2024)", ["Ada Lovelace", "Alan Turing"], False),
         (" *Ada Lovelace, Alan Turing* Main Conference Track", ["Ada Lovelace", "Alan Turing"], False),
         ("<br>Ada Lovelace, Alan Turing<br>ICML 2024.", ["Ada Lovelace", "Alan Turing"], False),
+        (". Roe, A.; Moe, B. (ICML 2024)", ["A. Roe", "B. Moe"], False),
         (", A. Roe, B. L. Moe, *Loom Review E*, volume 10, 2024", ["A. Roe", "B. L. Moe"], False),
         (", Ada Roe, Bo Moe, *Loom Weavers*, volume 10", ["Ada Roe", "Bo Moe"], False),
         (", B. L. Moe, MSc thesis, University of Wool (2024, NO)", ["B. L. Moe"], False),
@@ -56,6 +57,22 @@ def test_people_beside_a_title(behind: str, authors: list[str], has_more: bool) 
     paper = entry(f"- **One Title of Words**{behind} [[pdf](https://arxiv.org/abs/2410.10009)]")
     assert [str(name) for name in paper.authors] == authors
     assert paper.has_more_authors is has_more
+
+
+@pytest.mark.parametrize(
+    ("people", "authors"),
+    [
+        ("**Roe, A.E.**; Moe, B.H.L. ", ["A.E. Roe", "B.H.L. Moe"]),
+        ("Roe, A.; Moe, B.; **Poe, C.**; Fang, Y. ", ["A. Roe", "B. Moe", "C. Poe", "Y. Fang"]),
+        ("Roe, A., Moe, B. and Poe, C., 2017. ", ["A. Roe", "B. Moe", "C. Poe"]),
+    ],
+)
+def test_and_is_within_a_title_behind_inverted_people(people: str, authors: list[str]) -> None:
+    title = "Woven datasets in the Wool and Silk basins"
+    link = "[**DOI**](https://doi.org/10.1234/loom-17-2025)"
+    paper = entry(f"- {people}{title}. Loom Science Data. 17(5), 35-62. {link}")
+    assert paper.title == title
+    assert [str(name) for name in paper.authors] == authors
 
 
 @pytest.mark.parametrize(

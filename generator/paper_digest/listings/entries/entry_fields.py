@@ -25,6 +25,7 @@ from paper_digest.listings.person_lines import (
     are_first_people,
     are_people,
     are_short_names,
+    bare_people,
     is_journal,
     without_parentheses,
 )
@@ -397,7 +398,7 @@ def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:
 
 def _only_people(text: str) -> str:
     """People without remarks in parentheses, marks around them and the word "by" before them."""
-    return _BY.sub("", without_parentheses(text).strip(_AROUND_PEOPLE))
+    return _BY.sub("", bare_people(without_parentheses(text), _AROUND_PEOPLE))
 
 
 def _people_texts(around: _Surroundings) -> Iterator[str]:

@@ -15,6 +15,7 @@ from paper_digest.listings.entries.citations import (
     venue_or_year_behind,
 )
 from paper_digest.listings.entries.items import Item, ItemKind, text_of
+from paper_digest.listings.entries.leading_people import begins_with_inverted_people
 from paper_digest.listings.entries.lists_beside_papers import announced_tables
 from paper_digest.listings.entries.other_sections import names_other_section
 from paper_digest.listings.entries.page_statistics import links_paper
@@ -96,6 +97,7 @@ def is_list(items: Sequence[Item], papers: Sequence[Paper], others: Sequence[Uni
         and _are_entries(papers)
         and _stand_alone(papers, others)
         and not _have_people_before_colons(papers)
+        and not _are_references(papers, others)
     )
 
 
@@ -155,6 +157,13 @@ def _has_people_before_colon(paper: Paper) -> bool:
     colon = _COLON.search(text, paper.title.start, end)
     people = text[: colon.start()] if colon else ""
     return not _SENTENCE_END.search(people) and is_people(_BESIDE_PEOPLE.sub("", people))
+
+
+def _are_references(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
+    """Whether nearly all of a page are references: `Roe, A.B. and Moe, C., 2017. Title. Journal, 12(1)`."""
+    n_references = sum(begins_with_inverted_people(unit.parts[0].content.text) for unit, _ in papers)
+    n_others = sum(any(map(_has_words, unit.parts)) for unit in others)
+    return n_references >= max(_FEWEST_CITED, NEARLY_ALL * (len(papers) + n_others))
 
 
 def _link_papers(papers: Sequence[Paper]) -> bool:
