@@ -486,7 +486,9 @@ HARVARD = (
 )
 
 
-@pytest.mark.parametrize("link", ["", " [url](https://example.org/roe)", "[pdf](https://example.org/roe.pdf)"])
+@pytest.mark.parametrize(
+    "link", ["", " [url](https://example.org/roe)", "[pdf](https://example.org/roe.pdf)"]
+)
 def test_references_in_a_list_may_end_with_a_link(link: str) -> None:
     lines = ["# Reading", "", "papers that we read in our class this fall:", ""]
     page = parse_blocks("reading.md", [*lines, *(f"- {text}{link}" for text, _ in HARVARD)])
@@ -506,4 +508,6 @@ def test_references_in_a_list_may_end_with_a_link(link: str) -> None:
 def test_no_button_is_part_of_a_venue() -> None:
     text = "- Roe, A. and Moe, B., 2023. Wool. Loom Preprints. [url](https://example.org/roe)"
     page = parse_blocks("reading.md", [text, text.replace("Wool", "Silk")])
-    assert [output.venue for output in parse(page) or () if isinstance(output, Sighting)] == ["Loom Preprints"] * 2
+    assert [output.venue for output in parse(page) or () if isinstance(output, Sighting)] == [
+        "Loom Preprints"
+    ] * 2

@@ -425,3 +425,31 @@ def test_a_venue_with_a_year_is_no_name() -> None:
 def test_no_name_is_lost_to_what_is_beside_it(people: str, authors: list[str]) -> None:
     paper = entry(f"- **A Title of Some Words**. {people}. [[pdf](https://arxiv.org/abs/2410.10009)]")
     assert [str(author) for author in paper.authors] == authors
+
+
+@pytest.mark.parametrize(
+    ("behind", "year"),
+    [
+        (", Loom Syst. 35, 2022, pp. 2059–2073.", "2022"),
+        (", Loom Data. 17(5), 2035–2062.", "None"),
+        (", Loom Data, pp. 1982–1999, 2023.", "2023"),
+        (", Loom Data, vol. 9, no. 3, pp. 2001 - 2019, Jun. 2023.", "2023-06"),
+        (", Loom Data, 48(15), p.e2021GL092858.", "None"),
+        (", Loom Data 2019-2020.", "2019"),
+    ],
+)
+def test_pages_are_no_years(behind: str, year: str) -> None:
+    link = "[pdf](https://example.org/loom.pdf)"
+    assert str(entry(f"- **One Title of Words**, Ada Roe, Bo Moe{behind} {link}").published) == year
+
+
+@pytest.mark.parametrize(
+    ("data", "year"), [("LOOM VOC2012", "2017"), ("Yarn (2019)", "2017"), ("May 2018", "2018-05")]
+)
+def test_the_year_of_a_labeled_venue_is_before_others(data: str, year: str) -> None:
+    rows = [
+        f"| ICCV 2017 | [{title} of Woven Nets](https://arxiv.org/abs/2410.1000{number}) | {data} |"
+        for number, title in enumerate(("Art", "Life", "Use"))
+    ]
+    papers = sightings_in("\n".join(["# Papers", "", "| Venue | Title | Data |", "|---|---|---|", *rows]))
+    assert [str(paper.published) for paper in papers] == [year] * len(papers)

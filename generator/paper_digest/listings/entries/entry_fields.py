@@ -44,7 +44,7 @@ from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
-from paper_digest.values.publication_year import publication_year
+from paper_digest.values.publication_year import publication_year, without_pages
 from paper_digest.values.url import absolute_url, absolute_urls
 from paper_digest.values.whole_year import whole_year
 
@@ -166,11 +166,18 @@ def sighting_of(
 def _date_in(text: str, venue: object, *, is_cited: bool) -> PartialDate | None:
     """The date in a text or a labeled venue, or the year behind a venue's name: "CVPR'17".
 
+    A year alone may be that of something else where a labeled venue has one: "PASCAL VOC2012".
+
     is_cited: whether the entry has authors, which are hardly beside other things with a year.
     """
-    venue = str(venue or "")
+    text = "\n".join(map(without_pages, text.split("\n")))
     own = PartialDate.parse(text) or _short_year(text, partial(_is_venue_before_year, is_cited))
-    return own or PartialDate.parse(venue) or PartialDate.of_parts(publication_year(venue))
+    of_venue = _date_of_venue(str(venue or ""))
+    return own if own and (own.month or not of_venue) else of_venue
+
+
+def _date_of_venue(venue: str) -> PartialDate | None:
+    return PartialDate.parse(venue) or PartialDate.of_parts(publication_year(venue))
 
 
 def _short_year(text: str, is_behind_venue: Callable[[re.Match[str]], bool]) -> PartialDate | None:

@@ -55,6 +55,6 @@ def _ends_of_names(text: str, start: int) -> Iterator[int]:
 
 
 def begins_with_inverted_people(text: str) -> bool:
-    """Whether a text begins with people and a year, as in Harvard's style: `Roe, A.B. and Moe, C., 2017. `."""
+    """Whether a text begins with people and a year, in the style of Harvard: `Roe, A.B., 2017. `."""
     people = _INVERTED_PEOPLE.match(text)
     return people is not None and people["year"] is not None
