@@ -260,3 +260,8 @@ def test_chinese_names_with_frequent_surnames_are_people() -> None:
 )
 def test_the_full_stop_of_an_initial_stays(text: str, bare: str) -> None:
     assert bare_people(text, " ,.") == bare
+
+
+def test_initials_in_a_row_are_as_one_word() -> None:
+    assert are_short_names(parse_names("João F. N. B. Cortese"))
+    assert not are_short_names(parse_names("Ada Roe Max M. Moe"))

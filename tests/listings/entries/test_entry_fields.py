@@ -453,3 +453,22 @@ def test_the_year_of_a_labeled_venue_is_before_others(data: str, year: str) -> N
     ]
     papers = sightings_in("\n".join(["# Papers", "", "| Venue | Title | Data |", "|---|---|---|", *rows]))
     assert [str(paper.published) for paper in papers] == [year] * len(papers)
+
+
+@pytest.mark.parametrize(
+    ("behind", "year"),
+    [
+        (" | **[CVPR' 14]** |", "2014"),
+        (" (LoomSys' 09)", "2009"),
+        (", the weavers' 12 looms,", "None"),
+        (", Looms' 12 steps,", "None"),
+    ],
+)
+def test_a_blank_may_be_behind_the_apostrophe_of_a_year(behind: str, year: str) -> None:
+    link = "[pdf](https://example.org/loom.pdf)"
+    assert str(entry(f"- **One Title of Words**{behind} {link}").published) == year
+
+
+def test_the_name_of_notes_before_a_title_is_nobody() -> None:
+    paper = entry("- [Ada Roe](notes/roe.md) One Title of Words | [pdf](https://arxiv.org/abs/2410.10009)")
+    assert (paper.title, paper.authors) == ("One Title of Words", ())

@@ -16,7 +16,7 @@ from paper_digest.listings.entries.labeled_lines import labels_and_lines
 from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.remarks import without_links_of_remarks
 from paper_digest.listings.entries.styled_text import PlacedRun, StyledText
-from paper_digest.listings.entries.title_candidates import TitleCandidate
+from paper_digest.listings.entries.title_candidates import TitleCandidate, end_of_name_of_notes
 from paper_digest.listings.entries.units import Part, Unit, column_field
 from paper_digest.listings.field_labels import Label, field_of
 from paper_digest.listings.metadata_fields import LABELED_FIELDS, venue_in
@@ -90,7 +90,7 @@ _AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”<>'
 _COLON = re.compile(r":\s")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(
-    r"(?P<venue>[^.,;:()\[\]|\n]{0,60}[^\W\d_]{3})(?P<space>\s?)['’](?P<year>\d\d)(?!\w)(?P<is_last>\s*(?:$|[^\w\s]))?"
+    r"(?P<venue>[^.,;:()\[\]|\n]{0,60}[^\W\d_]{3})(?P<space>\s?)['’](?P<gap>\s?)(?P<year>\d\d)(?!\w)(?P<is_last>\s*(?:$|[^\w\s]))?"
 )
 _OTHER_VENUE = re.compile(r"\b(?:arxiv|preprint|interspeech|findings|nature|science|cell)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:^|(?<=\s))(?=\w*[A-Z]\w*[A-Z])[A-Z]\w+(?:-[A-Z]\w+)?$")
@@ -188,13 +188,13 @@ def _short_year(text: str, is_behind_venue: Callable[[re.Match[str]], bool]) -> 
 def _is_venue_before_year(is_cited: bool, match: re.Match[str]) -> bool:
     """Whether words before a short year name a venue: a known one, or an acronym with nothing behind it.
 
-    Any capitalized word may be one without a space before the year, and a few at the end of a citation.
+    Any capitalized word may be one without a space beside the apostrophe, and a few at the end of a citation.
     In "Toyota '86 cars" they are none.
     """
     words = match["venue"]
     if venue_in(words) or _OTHER_VENUE.search(words):
         return True
-    if not match["space"]:
+    if not (match["space"] or match["gap"]):
         return bool(_CAPITALIZED.search(words))
     is_venue = _ACRONYM.search(words) or (is_cited and _FEW_CAPITALIZED.fullmatch(words))
     return match["is_last"] is not None and bool(is_venue)
@@ -238,7 +238,7 @@ def _without_title(part: Part, title: TitleCandidate | None, words: str) -> tupl
     """
     text = _without_buttons(part.content)
     if title:
-        return text[: title.start], text[title.end :]
+        return text[end_of_name_of_notes(part.content) : title.start], text[title.end :]
     return "", text if is_long_prose(text) else text.replace(words, "|")
 
 
