@@ -472,3 +472,24 @@ def test_a_blank_may_be_behind_the_apostrophe_of_a_year(behind: str, year: str) 
 def test_the_name_of_notes_before_a_title_is_nobody() -> None:
     paper = entry("- [Ada Roe](notes/roe.md) One Title of Words | [pdf](https://arxiv.org/abs/2410.10009)")
     assert (paper.title, paper.authors) == ("One Title of Words", ())
+
+
+@pytest.mark.parametrize(
+    ("before", "venue", "year"),
+    [
+        ("[CP'2015] ", "CP'2015", "2015"),
+        ("[Constraints'2020] ", "Constraints'2020", "2020"),
+        ("[ICML'37] ", "ICML'37", "2037"),
+        ("Ada Roe et al, LoomSys'17, ", "LoomSys'17", "2017"),
+        ("Mobiloom '14 -- ", "Mobiloom '14", "2014"),
+        ("LoomSys 2016 -- ", "LoomSys 2016", "2016"),
+        ("Loom Systems Frontiers 2014, ", "Loom Systems Frontiers 2014", "2014"),
+        ("ICML 17 -- ", "ICML 17", "2017"),
+        ("AAAI 34 - ", "AAAI 34", "None"),
+        ("Talk 12 - ", "None", "None"),
+        ("The weavers' 12 - ", "None", "None"),
+    ],
+)
+def test_a_venue_and_its_year_may_be_before_a_title(before: str, venue: str, year: str) -> None:
+    paper = entry(f"- {before}[One Title of Words](https://example.org/loom.pdf)")
+    assert (paper.title, str(paper.venue), str(paper.published)) == ("One Title of Words", venue, year)

@@ -92,6 +92,12 @@ _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)
 _SHORT_YEAR = re.compile(
     r"(?P<venue>[^.,;:()\[\]|\n]{0,60}[^\W\d_]{3})(?P<space>\s?)['’](?P<gap>\s?)(?P<year>\d\d)(?!\w)(?P<is_last>\s*(?:$|[^\w\s]))?"
 )
+_VENUE_BEFORE = re.compile(
+    r"(?P<venue>[A-Z][\w&-]*(?:\s[\w&-]+){0,4}?)(?:\s?(?P<mark>['’])|\s)(?P<year>(?:19|20)?\d\d)"
+)
+"""A venue and its year before a title: "CP'2015", "MobiSys '14", "NSDI 17"."""
+_SHORT_YEARS_ALONE: Final = range(1990, 2030)
+"""What two digits without an apostrophe may be, behind a known venue: "NSDI 17", but not "AAAI 34"."""
 _OTHER_VENUE = re.compile(r"\b(?:arxiv|preprint|interspeech|findings|nature|science|cell)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:^|(?<=\s))(?=\w*[A-Z]\w*[A-Z])[A-Z]\w+(?:-[A-Z]\w+)?$")
 """A venue such as "SenSys" or "VLDB" at the end of words."""
@@ -99,11 +105,12 @@ _CAPITALIZED = re.compile(r"(?:^|(?<=[\s-]))[A-Z]\w+$")
 _FEW_CAPITALIZED = re.compile(r"\W*(?:In )?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}")
 _NO_VENUE = re.compile(r"arxiv|preprint|corr\b|et al|published|submitted", re.IGNORECASE)
 _PIECES = re.compile(
-    r"[()\[\]|;\n]|[.,:]\s|\s[-–—]\s|\b(?:accepted|published|appeared|appears) (?:by|at|to|in)\b"
+    r"[()\[\]|;\n]|[.,:]\s|\s[-–—]{1,3}\s|\b(?:accepted|published|appeared|appears) (?:by|at|to|in)\b"
 )
 _LONGEST: Final = 400
 """Characters beside a title in which people, a date and a venue are looked for."""
 _MOST_LABEL_WORDS: Final = 3
+_SHORT: Final = 2
 _SHORT_LABELS: Final = frozenset(("url", "code", "keywords", "editors"))
 
 
@@ -145,8 +152,10 @@ def sighting_of(
     if (digest := fields.pop("digest", None)) and not fields["abstract"]:
         fields |= {"abstract": digest, "machine_generated": True}
     dated = without_arxiv_ids(re.sub(r"https?://\S+", " ", beside))
+    venue_before = _venue_before(around.before)
     if date := _date_in(dated, fields.get("venue"), is_cited=bool(authors)):
         fields.setdefault("published", date)
+    fields = venue_before | fields
     fields.setdefault("venue", next(filter(None, map(_venue, _PIECES.split(beside))), None))
     return Sighting(
         dump=dump,
@@ -198,6 +207,17 @@ def _is_venue_before_year(is_cited: bool, match: re.Match[str]) -> bool:
         return bool(_CAPITALIZED.search(words))
     is_venue = _ACRONYM.search(words) or (is_cited and _FEW_CAPITALIZED.fullmatch(words))
     return match["is_last"] is not None and bool(is_venue)
+
+
+def _venue_before(before: str) -> dict[str, object]:
+    """The venue and its year before a title, in which the year is short or behind an apostrophe."""
+    pieces = (piece.strip(_AROUND_PEOPLE) for piece in _PIECES.split(before))
+    match = next(filter(None, map(_VENUE_BEFORE.fullmatch, pieces)), None)
+    if match is None or _NO_VENUE.match(match["venue"]):
+        return {}
+    year = int(match["year"]) if len(match["year"]) > _SHORT else whole_year(match["year"])
+    is_venue = match["mark"] or (venue_in(match["venue"]) and year in _SHORT_YEARS_ALONE)
+    return {"venue": match.group(), "published": PartialDate(year)} if is_venue else {}
 
 
 def _venue(piece: str) -> str | None:

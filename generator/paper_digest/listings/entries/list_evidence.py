@@ -295,16 +295,26 @@ def _paper_keys(item: Item) -> Iterator[str]:
 def _are_entries(papers: Sequence[Paper]) -> bool:
     """Whether nearly all are items of lists, rows or such paragraphs, with words that others do not have.
 
-    These have a link to a paper, or people beside a title that is set apart.
+    These have a link to a paper, or people beside a title that is set apart. Among such, references count.
     """
-    n_listed = sum(
-        unit.kind is not ItemKind.PARAGRAPH or links_paper(unit) or _is_set_apart(unit, title)
-        for unit, title in papers
-    )
+    others = [paper for paper in papers if not _is_entry(*paper)]
+    n_listed = len(papers) - len(others)
+    if n_listed * 2 > len(papers):
+        n_listed += sum(map(_begins_as_reference, others))
     n_named = len({title.text for _, title in papers if _names_paper(title.text)})
     if sum(is_people(title.text) for _, title in papers) >= NEARLY_ALL * len(papers):
         return False  # the titles are the headings above them
     return min(n_listed, n_named) >= NEARLY_ALL * len(papers)
+
+
+def _is_entry(unit: Unit, title: TitleCandidate) -> bool:
+    return unit.kind is not ItemKind.PARAGRAPH or links_paper(unit) or _is_set_apart(unit, title)
+
+
+def _begins_as_reference(paper: Paper) -> bool:
+    """Whether people and a year are before a title: `Roe, A. (2021). Looms`, `A. Roe. 2021. Looms`."""
+    before = paper.unit.parts[paper.title.part].content.text[: paper.title.start]
+    return paper.title.opening == "people" and bool(YEAR.search(before))
 
 
 def _is_set_apart(unit: Unit, title: TitleCandidate) -> bool:
