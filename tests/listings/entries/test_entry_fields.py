@@ -493,3 +493,26 @@ def test_the_name_of_notes_before_a_title_is_nobody() -> None:
 def test_a_venue_and_its_year_may_be_before_a_title(before: str, venue: str, year: str) -> None:
     paper = entry(f"- {before}[One Title of Words](https://example.org/loom.pdf)")
     assert (paper.title, str(paper.venue), str(paper.published)) == ("One Title of Words", venue, year)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "In Proceedings of Looms (LOOM '86), Virginia Coe (Ed.). ACM, New York, NY, USA, 24-26.",
+        "In Proceedings of Looms (LOOM '86), Adam F. Coe and Eva Doe (Eds.). Loom-Verlag, London, UK, UK, 1.",
+        "O'Loom Media, Inc.",
+        "Woolton Weavers, Ltd.",
+    ],
+)
+@pytest.mark.parametrize("people", ["Ada Roe. 1986. ", "Ada Roe (1986). ", "Roe, Ada. 1986. "])
+def test_the_people_of_a_reference_are_before_its_year(people: str, behind: str) -> None:
+    paper = entry(f"- {people}Weaving Nets with Many Threads. {behind} http://doi.org/10.1145/318723.318728")
+    assert paper.title == "Weaving Nets with Many Threads"
+    assert [str(author) for author in paper.authors] == ["Ada Roe"]
+
+
+@pytest.mark.parametrize(
+    "editors", ["Ada B. Roe (Ed.)", "Ada Roe and Max Moe (Eds.)", "Ada Roe, Max Moe (editors)"]
+)
+def test_editors_are_no_authors(editors: str) -> None:
+    assert not entry(f"- **One Title of Words**. In Loom Studies, {editors}, 2024.").authors

@@ -88,6 +88,13 @@ _SHORT_JOURNAL = re.compile(r"J\.\s?[^\W\d_]+")
 _WORD_AT_END = re.compile(r"[^\W\d_]{2}\W*\Z")
 _AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”<>'
 _COLON = re.compile(r":\s")
+_EDITORS = re.compile(
+    r"(?:[^.;()\[\]|\n]|(?<=\b[A-Z])\.){3,120}\((?:eds?|editors?|hrsg)\.?\)",
+    re.IGNORECASE,
+)
+"""`In Loom Studies, Ada B. Roe and Max Moe (Eds.)`."""
+_PEOPLE_AND_YEAR = re.compile(r"(?P<people>[^\d(]{4,2000})\(?(?:19|20)\d\d[a-z]?\)?[\s.,:]*")
+"""All that is before the title in styles of references: "Ada Roe and Max Moe. 2021. "."""
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(
     r"(?P<venue>[^.,;:()\[\]|\n]{0,60}[^\W\d_]{3})(?P<space>\s?)['’](?P<gap>\s?)(?P<year>\d\d)(?!\w)(?P<is_last>\s*(?:$|[^\w\s]))?"
@@ -242,7 +249,7 @@ def _surroundings(unit: Unit, title: TitleCandidate) -> _Surroundings:
             if line.strip() and _may_be_people(label):
                 lines.append(line)
                 if index == title.part or _may_name_authors(part.heading):
-                    people_lines.append(line)
+                    people_lines.append(_EDITORS.sub("|", line))
     italics = tuple(_italics(unit, title))
     return _Surroundings(tuple(labeled), italics, tuple(lines), tuple(people_lines), before)
 
@@ -348,12 +355,20 @@ def _people(around: _Surroundings, labeled: object) -> str:
     """The text that names the authors; empty if none does."""
     if labeled:
         return str(labeled)
+    if people := _people_of_reference(around):
+        return people
     texts = (people for text in _people_texts(around) if (people := _people_in(text)))
     people = next((people for people in texts if are_short_names(_names(people)[0])), "")
     if len(_names(people)[0]) > 1:
         return people
     several = _people_before(around, people) or _several(around, people)
     return several or people or _initials_behind(around)
+
+
+def _people_of_reference(around: _Surroundings) -> str | None:
+    """The people before a year and the title; those behind it are editors, or what looks like names."""
+    match = _PEOPLE_AND_YEAR.fullmatch(around.before)
+    return _people_in(match["people"]) if match else None
 
 
 def _beside_italics(around: _Surroundings) -> str | None:
@@ -365,7 +380,9 @@ def _beside_italics(around: _Surroundings) -> str | None:
 
 def _initials_behind(around: _Surroundings) -> str:
     """People with initials right behind the title, whatever follows: `A. Roe, MSc thesis`, or nothing."""
-    text = next((line.lstrip(_AROUND_PEOPLE) for line in around.lines if line.strip(_AROUND_PEOPLE)), "")
+    text = next(
+        (line.lstrip(_AROUND_PEOPLE) for line in around.people_lines if line.strip(_AROUND_PEOPLE)), ""
+    )
     people = (text[:end] for end in ends_of_people(text, 0))
     with_initials = [text for text in people if _have_initials_and_words(_names(text)[0])]
     return max(with_initials, key=len, default="")
