@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from paper_digest.listings.entries.section_years import SectionYears
 
 from tests.listings.entries.reading import sightings_in
 
@@ -43,3 +44,7 @@ def test_pages_and_arxiv_ids_say_whether_years_agree() -> None:
     lines = ("## 2021", entry(0, " Craft. 17(5), 2035–2062."), entry(1), preprint, entry(2))
     assert years_in(*lines) == ["2021"] * 4
     assert years_in(*lines[:-2], preprint.replace("2012", "1703"), entry(2)) == ["None"] * 4
+
+
+def test_a_page_without_headings_has_no_years() -> None:
+    assert SectionYears.of((), ()) == SectionYears()

@@ -353,10 +353,11 @@ def _labeled_fields(labels: Iterable[Label]) -> Iterator[tuple[str, object]]:
 
 def _people(around: _Surroundings, labeled: object) -> str:
     """The text that names the authors; empty if none does."""
-    if labeled:
-        return str(labeled)
-    if people := _people_of_reference(around):
-        return people
+    return str(labeled or _people_of_reference(around) or _people_beside(around))
+
+
+def _people_beside(around: _Surroundings) -> str:
+    """The text anywhere beside the title that names people; empty if none does."""
     texts = (people for text in _people_texts(around) if (people := _people_in(text)))
     people = next((people for people in texts if are_short_names(_names(people)[0])), "")
     if len(_names(people)[0]) > 1:

@@ -35,7 +35,7 @@ class SectionYears:
         stated = [
             (year, own) for paper in papers if (year := sections.at(paper)) and (own := _own_years(paper))
         ]
-        n_agreeing = sum(min(abs(year - other) for other in own) <= 1 for year, own in stated)
+        n_agreeing = sum(min(abs(year - stated_year) for stated_year in own) <= 1 for year, own in stated)
         return sections if n_agreeing >= NEARLY_ALL * len(stated) else cls()
 
     def at(self, paper: Paper) -> int | None:
