@@ -484,6 +484,7 @@ def test_the_name_of_notes_before_a_title_is_nobody() -> None:
         ("Mobiloom '14 -- ", "Mobiloom '14", "2014"),
         ("LoomSys 2016 -- ", "LoomSys 2016", "2016"),
         ("Loom Systems Frontiers 2014, ", "Loom Systems Frontiers 2014", "2014"),
+        ("Loom Computing 2019, ", "Loom Computing 2019", "2019"),
         ("ICML 17 -- ", "ICML 17", "2017"),
         ("AAAI 34 - ", "AAAI 34", "None"),
         ("Talk 12 - ", "None", "None"),
@@ -493,6 +494,7 @@ def test_the_name_of_notes_before_a_title_is_nobody() -> None:
 def test_a_venue_and_its_year_may_be_before_a_title(before: str, venue: str, year: str) -> None:
     paper = entry(f"- {before}[One Title of Words](https://example.org/loom.pdf)")
     assert (paper.title, str(paper.venue), str(paper.published)) == ("One Title of Words", venue, year)
+    assert [str(author) for author in paper.authors] == (["Ada Roe"] if before.startswith("Ada") else [])
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ _EDITORS = re.compile(
     re.IGNORECASE,
 )
 """`In Loom Studies, Ada B. Roe and Max Moe (Eds.)`."""
-_PEOPLE_AND_YEAR = re.compile(r"(?P<people>[^\d(]{4,2000})\(?(?:19|20)\d\d[a-z]?\)?[\s.,:]*")
+_PEOPLE_AND_YEAR = re.compile(r"(?P<people>[^\d(]{4,2000})(?:[.,]\s*|\s*\()(?:19|20)\d\d[a-z]?\)?[\s.,:]*")
 """All that is before the title in styles of references: "Ada Roe and Max Moe. 2021. "."""
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(
