@@ -88,10 +88,8 @@ _SHORT_JOURNAL = re.compile(r"J\.\s?[^\W\d_]+")
 _WORD_AT_END = re.compile(r"[^\W\d_]{2}\W*\Z")
 _AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”<>'
 _COLON = re.compile(r":\s")
-_EDITORS = re.compile(
-    r"(?:[^.;()\[\]|\n]|(?<=\b[A-Z])\.){3,120}\((?:eds?|editors?|hrsg)\.?\)",
-    re.IGNORECASE,
-)
+_EDITORS_MARK: Final = r"\((?:eds?|editors?|hrsg)\.?\)"
+_EDITORS = re.compile(rf"(?:[^.;()\[\]|\n]|(?<=\b[A-Z])\.){{3,120}}{_EDITORS_MARK}", re.IGNORECASE)
 """`In Loom Studies, Ada B. Roe and Max Moe (Eds.)`."""
 _PEOPLE_AND_YEAR = re.compile(r"(?P<people>[^\d(]{4,2000})(?:[.,]\s*|\s*\()(?:19|20)\d\d[a-z]?\)?[\s.,:]*")
 """All that is before the title in styles of references: "Ada Roe and Max Moe. 2021. "."""
@@ -249,9 +247,16 @@ def _surroundings(unit: Unit, title: TitleCandidate) -> _Surroundings:
             if line.strip() and _may_be_people(label):
                 lines.append(line)
                 if index == title.part or _may_name_authors(part.heading):
-                    people_lines.append(_EDITORS.sub("|", line))
+                    people_lines.append(_without_editors(line))
     italics = tuple(_italics(unit, title))
     return _Surroundings(tuple(labeled), italics, tuple(lines), tuple(people_lines), before)
+
+
+def _without_editors(line: str) -> str:
+    """The line with a bar in place of editors at its start, where people are looked for."""
+    start = line[:_LONGEST]
+    has_editors = re.search(_EDITORS_MARK, start, re.IGNORECASE)
+    return f"{_EDITORS.sub('|', start)}{line[_LONGEST:]}" if has_editors else line
 
 
 def _may_be_people(label: Label | None) -> bool:
