@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.listings.entries.items import StyledRun
-from paper_digest.listings.paper_links import is_code_button, is_other_file, is_paper_address, is_paper_button
+from paper_digest.listings.paper_links import (
+    is_code_button,
+    is_local_file,
+    is_other_file,
+    is_paper_address,
+    is_paper_button,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,3 +51,34 @@ def test_a_button_names_another_file_and_a_title_does_not() -> None:
     assert not is_other_file(StyledRun("Code Llama", "https://example.org/a.pdf"))
     assert not is_other_file(StyledRun("Slides of Looms and Wool", "https://example.org/a.pdf"))
     assert not is_other_file(StyledRun("video", "https://arxiv.org/abs/2410.05434"))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_code"),
+    [
+        ("code，dataset", True),
+        ("code, data set", True),
+        ("Project page / Video", True),
+        ("slides, video", False),
+        ("Code, Looms, Wool, and Silk", False),
+    ],
+)
+def test_a_button_may_name_code_and_other_files(words: str, is_code: bool) -> None:
+    assert is_code_button(StyledRun(words, "https://example.org")) is is_code
+
+
+@pytest.mark.parametrize(
+    ("url", "is_local"),
+    [
+        ("notes/loom.md", True),
+        ("./loom.ipynb", True),
+        ("/notes/loom.html", True),
+        ("files/loom.pdf", False),
+        ("https://example.org/loom.md", False),
+        ("//example.org/loom.md", False),
+        ("#loom.md", False),
+        ("mailto:ada@example.org", False),
+    ],
+)
+def test_a_local_file_is_a_path(url: str, is_local: bool) -> None:
+    assert is_local_file(url) is is_local

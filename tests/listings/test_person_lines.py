@@ -7,6 +7,7 @@ from paper_digest.listings.person_lines import (
     are_first_people,
     are_people,
     are_short_names,
+    bare_people,
     is_name,
     is_people,
     is_single_name,
@@ -246,3 +247,21 @@ def test_a_city_and_its_country_are_no_person(place: str) -> None:
 def test_chinese_names_with_frequent_surnames_are_people() -> None:
     assert is_people("王磊、陈静、刘洋")
     assert not is_people("织机、羊毛、网络")
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        (" Roe, A. and Moe, C., ", "Roe, A. and Moe, C."),
+        ("Roe A., Moe C. ", "Roe A., Moe C."),
+        ("Ada Roe, Max Moe. ", "Ada Roe, Max Moe"),
+        ("Roe, A, Moe, C, ", "Roe, A, Moe, C"),
+    ],
+)
+def test_the_full_stop_of_an_initial_stays(text: str, bare: str) -> None:
+    assert bare_people(text, " ,.") == bare
+
+
+def test_initials_in_a_row_are_as_one_word() -> None:
+    assert are_short_names(parse_names("João F. N. B. Cortese"))
+    assert not are_short_names(parse_names("Ada Roe Max M. Moe"))

@@ -101,6 +101,11 @@ def test_a_title_like_a_name_is_not_clear_before_several(title: str, people: str
         ("论文列表", True),
         ("Publications", False),
         ("Papers and other things that a loom may weave in a year", False),
+        ("收录论文", True),
+        ("📖 必读论文", True),
+        ("相关文献", True),
+        ("如何写论文", False),
+        ("收录论文的标准", False),
     ],
 )
 def test_a_heading_announces_a_list_of_titles(heading: str, is_expected: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.listings.blocks import Block
+from paper_digest.listings.entries import entry_list
 from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.listings.reference_list import parse
 from paper_digest.model.record import Sighting
@@ -475,3 +476,38 @@ def test_the_year_of_a_reference_is_none_of_its_venue_s_name(reference: str, yea
     paper = next(iter(parse(dump(reference, *CASES.values())) or ()))
     assert isinstance(paper, Sighting)
     assert paper.published == PartialDate(year)
+
+
+HARVARD = (
+    ("Roe, A., Moe, B., Poe, C. and Doe, D., 2017. Wool on Looms. Craft, 63(241), pp.854-866.", 4),
+    ("Roe, A.O., Moe, B., Poe, C., Doe, D., Coe, E. and Noe, F., 2022. Silk on Looms. Craft, 9, pp.5-6.", 6),
+    ("van der Roe, A.B. & Moe, C. (2019). Cotton on Looms. Craft, 1, 2-3.", 2),
+    ("Moe, B., 1981. The Pressure of Yarn. Loom Letters, 27(97), pp.407-421.", 1),
+)
+
+
+@pytest.mark.parametrize(
+    "link", ["", " [url](https://example.org/roe)", "[pdf](https://example.org/roe.pdf)"]
+)
+def test_references_in_a_list_may_end_with_a_link(link: str) -> None:
+    lines = ["# Reading", "", "papers that we read in our class this fall:", ""]
+    page = parse_blocks("reading.md", [*lines, *(f"- {text}{link}" for text, _ in HARVARD)])
+    assert entry_list.parse(page) is None
+    outputs = list(parse(page) or ())
+    papers = [output for output in outputs if isinstance(output, Sighting)]
+    assert [paper.title for paper in papers] == [
+        *("Wool on Looms", "Silk on Looms", "Cotton on Looms", "The Pressure of Yarn")
+    ]
+    assert [len(paper.authors) for paper in papers] == [number for _, number in HARVARD]
+    assert [str(paper.published) for paper in papers] == ["2017", "2022", "2019", "1981"]
+    assert [paper.venue for paper in papers[:2]] == ["Craft, 63(241)", "Craft, 9"]
+    assert [len(paper.urls) for paper in papers] == [bool(link)] * len(papers)
+    assert not any(isinstance(output, UnparsedSpan) for output in outputs)
+
+
+def test_no_button_is_part_of_a_venue() -> None:
+    text = "- Roe, A. and Moe, B., 2023. Wool. Loom Preprints. [url](https://example.org/roe)"
+    page = parse_blocks("reading.md", [text, text.replace("Wool", "Silk")])
+    assert [output.venue for output in parse(page) or () if isinstance(output, Sighting)] == [
+        "Loom Preprints"
+    ] * 2

@@ -90,7 +90,18 @@ def test_a_date_without_its_year_gets_the_nearest_one(text: str, near: str, iso:
     assert (str(date) if date else None) == iso
 
 
-@pytest.mark.parametrize(("text", "iso"), [("2020.05", "2020-05"), ("2010.04159", None), ("3.2020.05", None)])
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2020.05", "2020-05"),
+        ("2010.04159", None),
+        ("3.2020.05", None),
+        ("2026.4", "2026-04"),
+        ("v2026.4", None),
+        ("2026.4K", None),
+        ("2026.0", None),
+    ],
+)
 def test_a_month_behind_a_full_stop(text: str, iso: str | None) -> None:
     date = PartialDate.parse(text)
     assert (str(date) if date else None) == iso

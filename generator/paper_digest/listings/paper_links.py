@@ -18,6 +18,8 @@ _OTHER_FILES = re.compile(
 """What buttons call the files that are not the paper itself."""
 _BESIDE_OTHER_FILES: Final = frozenset("and data file link material materials pdf ppt pptx the".split())
 """Other words of such buttons; "Code Llama" and "Talk to Me" are titles."""
+_LOCAL_FILE = re.compile(r"(?!\w{2,9}:|//)[^#?\s]+\.\w{2,5}")
+_BETWEEN_FILES = re.compile(r"\s*[,，、/&+]\s*")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -37,6 +39,11 @@ class AnyLink(Protocol):
 def is_paper_address(url: str) -> bool:
     """Whether an address is a paper's page or file."""
     return paper_key(url) is not None or bool(_PAPER_FILE.search(url))
+
+
+def is_local_file(url: str) -> bool:
+    """Whether an address is a path of a file that is no paper, as notes are: `notes/loomnet.md`."""
+    return bool(_LOCAL_FILE.fullmatch(url)) and not is_paper_address(url)
 
 
 def is_other_file(link: AnyLink) -> bool:
@@ -62,5 +69,6 @@ def is_file_of_paper(link: AnyLink) -> bool:
 
 
 def is_code_button(link: AnyLink) -> bool:
-    """Whether a link's words name code or a project: `[Code]`, `[Project page]`."""
-    return field_of(link.text.strip("[]() ")) == "code"
+    """Whether a link's words name code or a project: `[Code]`, `[Project page]`, `[code, data set]`."""
+    names = _BETWEEN_FILES.split(link.text.strip("[]() "))
+    return len(names) <= _MOST_BUTTON_WORDS and any(field_of(name) == "code" for name in names)

@@ -36,6 +36,9 @@ _PUBLISHERS: Final = frozenset(
 _JOURNAL_WORDS: Final = frozenset(PHRASES["journal_words"])
 _INITIAL: Final = 2
 """Characters of an initial: "J. Finance" may be a person."""
+_INITIALS = re.compile(r"\s(?:[^\W\d_]\.\s?){2,5}")
+"""Several in a row, which count as one word: "Ada B. C. D. Roe"."""
+_INITIAL_AT_END = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\Z")
 _ABBREVIATED = re.compile(r"[a-z]{3}\.")
 """A word of a journal: "Expert Syst. Appl."; of names seldom more than one: "Chas. Moe"."""
 _NAME_SHARE = 0.8
@@ -124,6 +127,13 @@ def parse_people(text: str) -> tuple[PersonName, ...]:
     return tuple(without_affiliations(parse_names(without_venue(without_parentheses(text)))))
 
 
+def bare_people(text: str, marks: str) -> str:
+    """People without the marks around them; a full stop behind an initial is a part of the last name."""
+    bare = text.strip(marks)
+    is_cut = text[text.find(bare) + len(bare) :].startswith(".") and _INITIAL_AT_END.search(bare)
+    return f"{bare}." if is_cut else bare
+
+
 def are_people(text: str) -> bool:
     """Whether a text names one person or more and nothing else."""
     return is_people(text) or is_name(text)
@@ -142,7 +152,8 @@ def _may_be_first(name: str) -> bool:
 
 def are_short_names(names: Sequence[PersonName]) -> bool:
     """Whether there are names, and none has so many words that the text goes on behind its people."""
-    return 0 < max((len(str(name).split()) for name in names), default=0) <= _MOST_WORDS
+    words = (_INITIALS.sub(" I ", str(name)).split() for name in names)
+    return 0 < max(map(len, words), default=0) <= _MOST_WORDS
 
 
 def _is_mostly_lowercase(text: str) -> bool:

@@ -25,7 +25,9 @@ _LISTED = re.compile(
     r"|\b(?:paper|reading)[ -]?list\b|\b(?:papers|posters) accepted\b"
     r"|\A\W*(?:(?!calls?\b|how\b|for\b|(?:read|review|writ|submit|present|prepar)\w*ing\b)\w+ ){0,3}"
     r"papers\W*(?:19|20)?\d*\Z"
-    r"|(?:论文|論文)(?:列表|清单|リスト|一覧)|录用论文|採択論文|논문 ?(?:목록|리스트)",
+    r"|(?:论文|論文)(?:列表|清单|リスト|一覧)|录用论文|採択論文"
+    r"|\A\W*(?:已?收录的?|已读|必读|精选|精选的|经典|重要|推荐|相关|最新)(?:论文|文献)\W*\Z"
+    r"|논문 ?(?:목록|리스트)",
     re.IGNORECASE,
 )
 """What announces a list of titles; "publications" may be of any kind."""

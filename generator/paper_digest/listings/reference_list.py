@@ -96,7 +96,8 @@ def _prepared(block: Block) -> Block:
     arXiv's name is before its number, where DBLP leaves it out: `CoRR abs/2402.01002`. A venue is behind the
     title: `CVPR 2026 A. Roe, B. Moe, "Title"` has it before the people.
     """
-    text = _NUMBER_IN_CORR.sub(" arXiv:", block.text) if "CoRR" in block.text else block.text
+    text = block.text_before_buttons
+    text = _NUMBER_IN_CORR.sub(" arXiv:", text) if "CoRR" in text else text
     text = _MARKS_OF_PEOPLE.sub("", _NUMBER.sub("", text))
     text = _IN_BRACKETS.sub(lambda match: "" if is_button(match["text"]) else match[0], text)
     tag = _VENUE_BEFORE_PEOPLE.match(text)
@@ -222,7 +223,9 @@ def _outputs(dump: DumpBlocks, block: Block, reference: Reference | None) -> Ite
     if reference is not None:
         yield _sighting(dump, block, reference)
     elif block.level or (
-        _n_words(block.text) < _SHORTEST and not block.is_numbered and not _shows_paper(block)
+        (_n_words(block.text) < _SHORTEST or _introduces(block))
+        and not block.is_numbered
+        and not _shows_paper(block)
     ):
         yield Boilerplate(block.span)
     else:

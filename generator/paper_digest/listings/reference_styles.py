@@ -11,7 +11,7 @@ from typing import Final
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.gb7714 import gb7714_parts
 from paper_digest.listings.metadata_fields import venue_in
-from paper_digest.listings.person_lines import are_first_people, are_people, is_name, is_people
+from paper_digest.listings.person_lines import are_first_people, are_people, bare_people, is_name, is_people
 from paper_digest.listings.prose import has_function_words, is_prose
 from paper_digest.values.initials_last import parse_list_with_initials_last
 from paper_digest.values.name_additions import ends_with_others, has_corporate_word, without_placeholder
@@ -147,7 +147,7 @@ def quoted_title(text: str) -> Reference | None:
     people = text[: match.start()] if match else ""
     if not match or not _are_people(people):
         return None
-    return Reference(people.strip(" ,.:"), match["title"].strip(" ,"), text[match.end() :])
+    return Reference(bare_people(people, " ,.:"), match["title"].strip(" ,"), text[match.end() :])
 
 
 def quoted_title_first(text: str) -> Reference | None:
@@ -200,7 +200,7 @@ def _emphasized_title(block: Block) -> Reference | None:
     people, _, rest = block.text.partition(title) if title else ("", "", "")
     if len(title.split()) < _FEWEST_TITLE_WORDS or rest.strip(" .") or not _are_people(people):
         return None
-    return Reference(people.strip(" ,.:"), title.strip(" ,."), "")
+    return Reference(bare_people(people, " ,.:"), title.strip(" ,."), "")
 
 
 def _behind_inverted_names(text: str) -> Reference | None:
@@ -437,7 +437,7 @@ REFERENCE_STYLES = (*UNDATED_STYLES, people_before_colon)
 
 
 def _are_people(text: str) -> bool:
-    people = text.strip(" ,.:;")
+    people = bare_people(text, " ,.:;")
     return are_people(people) or are_first_people(people) or _have_initials(people)
 
 

@@ -10,16 +10,20 @@ from paper_digest.values.whole_year import whole_year
 
 _YEAR: Final = r"(?:19\d\d|20[0-3]\d)"
 _PAGES: Final = re.compile(
-    r",?\s*\b(?:pp?\.|pages?|vol\.|volume|no\.|issue)\s*[\d:–-]+(?:\s*\([\d–-]+\))?"
+    r",?\s*\b(?:pp?\.|pages?|vol\.|volume|no\.|issue)\s*(?:e?\d[\w:–-]*|[:–-]+)"
+    r"(?:\s[–-]+\s\d+)?(?:\s*\((?!(?:19|20)\d\d\))[\d–-]+\))?"
+    # of pages behind the volume and the issue: "17(5), 2035-2062", "17(5):2035"
+    r"|\b\d{1,4}\s?\((?!(?:19|20)\d\d\))\d[\d–-]*\)\s*(?:[,;:]\s*\d{1,5}\s?[–-]{1,2}\s?\d{1,5}|:\s?\d{1,5})\b"
     # of articles behind the year and the volume: "Sensors 2019, 19(9), 2034"
     r"|(?<=\b(?:19|20)\d\d)[,;]\s*\d{1,4}(?:\s*\([\d–-]+\))?\s*[,:;]\s*[\d–-]+"
     # of volumes of series
     r"|\b(?:LN[A-Z]{2}|Lecture Notes in [A-Za-z ]{3,40}|AIP Conf\w*\.? Proc\w*\.?"
-    r"|CEUR(?:-WS| Workshop Proc\w*\.?)|Phys\w*\.?:? Conf\w*\.? Ser\w*\.?) ?\d{4}"
-    r"|\b(?:Agenda|Horizon|since) \d{4}",
+    r"|CEUR(?:-WS| Workshop Proc\w*\.?)|Phys\w*\.?:? Conf\w*\.? Ser\w*\.?) ?\d{4}",
     re.IGNORECASE,
 )
-"""Numbers that are no year of a paper: those of pages, articles and volumes, and in names of programs."""
+"""Numbers of pages, articles and volumes."""
+_PROGRAMS: Final = re.compile(r"\b(?:Agenda|Horizon|since) \d{4}", re.IGNORECASE)
+"""Years in names of programs, which are none of a paper."""
 _WHOLE_YEAR: Final = re.compile(
     rf"(?:(?<![\w./-])|(?<=[A-Z]{{2}})|(?<=[A-Z]{{2}}-)){_YEAR}(?![\w/]|[.-]\d)",
 )
@@ -32,7 +36,7 @@ def publication_year(text: str) -> int | None:
 
     The last one counts.
     """
-    years = _WHOLE_YEAR.findall(without_pages(text))
+    years = _WHOLE_YEAR.findall(_PROGRAMS.sub(" ", without_pages(text)))
     if years:
         return int(years[-1])
     short = _SHORT_YEAR.search(text)

@@ -41,6 +41,7 @@ def test_the_title_that_a_reference_below_it_repeats_is_no_author() -> None:
         (" - Ada Lovelace and Alan Turing (ICML 2024)", ["Ada Lovelace", "Alan Turing"], False),
         (" *Ada Lovelace, Alan Turing* Main Conference Track", ["Ada Lovelace", "Alan Turing"], False),
         ("<br>Ada Lovelace, Alan Turing<br>ICML 2024.", ["Ada Lovelace", "Alan Turing"], False),
+        (". Roe, A.; Moe, B. (ICML 2024)", ["A. Roe", "B. Moe"], False),
         (", A. Roe, B. L. Moe, *Loom Review E*, volume 10, 2024", ["A. Roe", "B. L. Moe"], False),
         (", Ada Roe, Bo Moe, *Loom Weavers*, volume 10", ["Ada Roe", "Bo Moe"], False),
         (", B. L. Moe, MSc thesis, University of Wool (2024, NO)", ["B. L. Moe"], False),
@@ -56,6 +57,22 @@ def test_people_beside_a_title(behind: str, authors: list[str], has_more: bool) 
     paper = entry(f"- **One Title of Words**{behind} [[pdf](https://arxiv.org/abs/2410.10009)]")
     assert [str(name) for name in paper.authors] == authors
     assert paper.has_more_authors is has_more
+
+
+@pytest.mark.parametrize(
+    ("people", "authors"),
+    [
+        ("**Roe, A.E.**; Moe, B.H.L. ", ["A.E. Roe", "B.H.L. Moe"]),
+        ("Roe, A.; Moe, B.; **Poe, C.**; Fang, Y. ", ["A. Roe", "B. Moe", "C. Poe", "Y. Fang"]),
+        ("Roe, A., Moe, B. and Poe, C., 2017. ", ["A. Roe", "B. Moe", "C. Poe"]),
+    ],
+)
+def test_and_is_within_a_title_behind_inverted_people(people: str, authors: list[str]) -> None:
+    title = "Woven datasets in the Wool and Silk basins"
+    link = "[**DOI**](https://doi.org/10.1234/loom-17-2025)"
+    paper = entry(f"- {people}{title}. Loom Science Data. 17(5), 35-62. {link}")
+    assert paper.title == title
+    assert [str(name) for name in paper.authors] == authors
 
 
 @pytest.mark.parametrize(
@@ -408,3 +425,96 @@ def test_a_venue_with_a_year_is_no_name() -> None:
 def test_no_name_is_lost_to_what_is_beside_it(people: str, authors: list[str]) -> None:
     paper = entry(f"- **A Title of Some Words**. {people}. [[pdf](https://arxiv.org/abs/2410.10009)]")
     assert [str(author) for author in paper.authors] == authors
+
+
+@pytest.mark.parametrize(
+    ("behind", "year"),
+    [
+        (", Loom Syst. 35, 2022, pp. 2059–2073.", "2022"),
+        (", Loom Data. 17(5), 2035–2062.", "None"),
+        (", Loom Data, pp. 1982–1999, 2023.", "2023"),
+        (", Loom Data, vol. 9, no. 3, pp. 2001 - 2019, Jun. 2023.", "2023-06"),
+        (", Loom Data, 48(15), p.e2021GL092858.", "None"),
+        (", Loom Data 2019-2020.", "2019"),
+    ],
+)
+def test_pages_are_no_years(behind: str, year: str) -> None:
+    link = "[pdf](https://example.org/loom.pdf)"
+    assert str(entry(f"- **One Title of Words**, Ada Roe, Bo Moe{behind} {link}").published) == year
+
+
+@pytest.mark.parametrize(
+    ("data", "year"), [("LOOM VOC2012", "2017"), ("Yarn (2019)", "2017"), ("May 2018", "2018-05")]
+)
+def test_the_year_of_a_labeled_venue_is_before_others(data: str, year: str) -> None:
+    rows = [
+        f"| ICCV 2017 | [{title} of Woven Nets](https://arxiv.org/abs/2410.1000{number}) | {data} |"
+        for number, title in enumerate(("Art", "Life", "Use"))
+    ]
+    papers = sightings_in("\n".join(["# Papers", "", "| Venue | Title | Data |", "|---|---|---|", *rows]))
+    assert [str(paper.published) for paper in papers] == [year] * len(papers)
+
+
+@pytest.mark.parametrize(
+    ("behind", "year"),
+    [
+        (" | **[CVPR' 14]** |", "2014"),
+        (" (LoomSys' 09)", "2009"),
+        (", the weavers' 12 looms,", "None"),
+        (", Looms' 12 steps,", "None"),
+    ],
+)
+def test_a_blank_may_be_behind_the_apostrophe_of_a_year(behind: str, year: str) -> None:
+    link = "[pdf](https://example.org/loom.pdf)"
+    assert str(entry(f"- **One Title of Words**{behind} {link}").published) == year
+
+
+def test_the_name_of_notes_before_a_title_is_nobody() -> None:
+    paper = entry("- [Ada Roe](notes/roe.md) One Title of Words | [pdf](https://arxiv.org/abs/2410.10009)")
+    assert (paper.title, paper.authors) == ("One Title of Words", ())
+
+
+@pytest.mark.parametrize(
+    ("before", "venue", "year"),
+    [
+        ("[CP'2015] ", "CP'2015", "2015"),
+        ("[Constraints'2020] ", "Constraints'2020", "2020"),
+        ("[ICML'37] ", "ICML'37", "2037"),
+        ("Ada Roe et al, LoomSys'17, ", "LoomSys'17", "2017"),
+        ("Mobiloom '14 -- ", "Mobiloom '14", "2014"),
+        ("LoomSys 2016 -- ", "LoomSys 2016", "2016"),
+        ("Loom Systems Frontiers 2014, ", "Loom Systems Frontiers 2014", "2014"),
+        ("Loom Computing 2019, ", "Loom Computing 2019", "2019"),
+        ("ICML 17 -- ", "ICML 17", "2017"),
+        ("AAAI 34 - ", "AAAI 34", "None"),
+        ("Talk 12 - ", "None", "None"),
+        ("The weavers' 12 - ", "None", "None"),
+    ],
+)
+def test_a_venue_and_its_year_may_be_before_a_title(before: str, venue: str, year: str) -> None:
+    paper = entry(f"- {before}[One Title of Words](https://example.org/loom.pdf)")
+    assert (paper.title, str(paper.venue), str(paper.published)) == ("One Title of Words", venue, year)
+    assert [str(author) for author in paper.authors] == (["Ada Roe"] if before.startswith("Ada") else [])
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "In Proceedings of Looms (LOOM '86), Virginia Coe (Ed.). ACM, New York, NY, USA, 24-26.",
+        "In Proceedings of Looms (LOOM '86), Adam F. Coe and Eva Doe (Eds.). Loom-Verlag, London, UK, UK, 1.",
+        "O'Loom Media, Inc.",
+        "Woolton Weavers, Ltd.",
+    ],
+)
+@pytest.mark.parametrize("people", ["Ada Roe. 1986. ", "Ada Roe (1986). ", "Roe, Ada. 1986. "])
+def test_the_people_of_a_reference_are_before_its_year(people: str, behind: str) -> None:
+    paper = entry(f"- {people}Weaving Nets with Many Threads. {behind} http://doi.org/10.1145/318723.318728")
+    assert paper.title == "Weaving Nets with Many Threads"
+    assert [str(author) for author in paper.authors] == ["Ada Roe"]
+
+
+@pytest.mark.parametrize(
+    "editors", ["Ada B. Roe (Ed.)", "Ada Roe and Max Moe (Eds.)", "Ada Roe, Max Moe (editors)"]
+)
+def test_editors_are_no_authors(editors: str) -> None:
+    assert not entry(f"- **One Title of Words**. In Loom Studies, {editors}, 2024.").authors

@@ -809,3 +809,26 @@ def test_tags_within_bold_and_linked_titles_are_none_of_their_words() -> None:
     )
     for page in (bold, linked):
         assert [paper.title for paper in sightings_in(f"# Looms\n\n{page}")] == list(LONG_TITLES)
+
+
+def test_references_may_be_among_paragraphs_with_linked_titles() -> None:
+    linked = [
+        f"LoomSys 201{number}, [{title}](https://doi.org/10.1234/{number})---Notes:[site](https://example.org/{number})"
+        for number, title in enumerate(LONG_TITLES)
+    ]
+    references = [
+        "A. Roe and B. F. Moe. 2021. Wool-Aware Scheduling of Looms. In 2021 Loom Symposium (LS). 286-294.",
+        "N.D. Poe, L. Roe, and T. Kim. 2020. ElasticYarn: Elastic Threads in Looms. Craft 8 (2020), 1-9.",
+    ]
+    page = "\n\n".join(["# Paper list of looms", *linked, *references])
+    titles = [paper.title for paper in sightings_in(page)]
+    assert titles == [*LONG_TITLES, "Wool-Aware Scheduling of Looms", "ElasticYarn: Elastic Threads in Looms"]
+
+
+def test_references_alone_are_no_list_of_entries() -> None:
+    references = [
+        f"A. Roe and B. F. Moe. 202{number}. {title}. In 2021 Loom Symposium (LS). 286-294."
+        for number, title in enumerate(LONG_TITLES)
+    ]
+    page = "\n\n".join(["# Paper list of looms", *references])
+    assert entry_list.parse(parse_blocks("list.md", page.split("\n"))) is None

@@ -50,6 +50,15 @@ def candidates(line: str) -> tuple[TitleCandidate, ...]:
             "decoration",
             "italics",
         ),
+        ("- 【LoomNet】A Title of Words [pdf](https://x.org)", "A Title of Words", "decoration", "link"),
+        ("- 【LoomNet】: A Title of Words [pdf](https://x.org)", "A Title of Words", "decoration", "link"),
+        ("- **【LoomNet】A Title of Words** [pdf](https://x.org)", "A Title of Words", "bold", "style"),
+        ("- (Talk 1): Ada Roe, Max Moe. [A Title of Words]", "A Title of Words", "quotes", "style"),
+        ("- Ada Roe and Max Moe. 2024. [A Title of Words].", "A Title of Words", "quotes", "style"),
+        ("- [Loom](notes/loom.md) A Title | [pdf](https://x.org)", "A Title", "text", "link"),
+        ("- [LoomNet 2](../loom.ipynb) A Title, [pdf](https://x.org)", "A Title", "text", "link"),
+        ("- A {B}ayesian {LOOM} Title [pdf](https://x.org)", "A Bayesian LOOM Title", "text", "link"),
+        ("- A $O(n^{x})$ {B} Title [pdf](https://x.org)", "A $O(n^{x})$ {B} Title", "text", "link"),
         ("- A Title of Words(一种新的方法) | [pdf](https://x.org)", "A Title of Words", "text", "link"),
     ],
 )
@@ -226,3 +235,32 @@ def test_a_title_may_start_behind_a_date(date: str) -> None:
 def test_a_year_may_be_a_part_of_a_title(title: str) -> None:
     openings = {candidate.opening for candidate in candidates(f"- {title} [[pdf](https://x.org)]")}
     assert "decoration" not in openings
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("- 【LoomNet】A Title of Words [pdf](https://x.org)", "LoomNet】A Title of Words"),
+        ("- [Loom](notes/loom.md) A Title | [pdf](https://x.org)", "Loom"),
+        ("- **A Title** | [arXiv:2401.01234](https://x.org)", "arXiv:2401.01234"),
+        ("- Fast Looms of Wool. [Best Paper Award of 2024]", "Best Paper Award of 2024"),
+        ("- Ada Roe, Max Moe. [Oral Talk]", "Oral Talk"),
+    ],
+)
+def test_what_is_beside_a_title_is_none(line: str, text: str) -> None:
+    assert text not in {candidate.text for candidate in candidates(line)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [Looms](notes/loom.md) of the North",
+        "- [Looms](https://x.org) A Title of Words",
+        "- [Looms](files/looms.pdf) A Title of Words",
+        "- [Looms](#looms) A Title of Words",
+        "- [Looms of Wool and Silk](notes/loom.md) Ada Roe",
+        "- [Looms](notes/loom.md), Ada Roe",
+    ],
+)
+def test_other_links_at_the_start_are_no_names_before_titles(line: str) -> None:
+    assert line[3:].partition("]")[0] in {candidate.text for candidate in candidates(line)}

@@ -16,7 +16,7 @@ from paper_digest.listings.entries.labeled_lines import labels_and_lines
 from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.remarks import without_links_of_remarks
 from paper_digest.listings.entries.styled_text import PlacedRun, StyledText
-from paper_digest.listings.entries.title_candidates import TitleCandidate
+from paper_digest.listings.entries.title_candidates import TitleCandidate, end_of_name_of_notes
 from paper_digest.listings.entries.units import Part, Unit, column_field
 from paper_digest.listings.field_labels import Label, field_of
 from paper_digest.listings.metadata_fields import LABELED_FIELDS, venue_in
@@ -25,6 +25,7 @@ from paper_digest.listings.person_lines import (
     are_first_people,
     are_people,
     are_short_names,
+    bare_people,
     is_journal,
     without_parentheses,
 )
@@ -43,7 +44,7 @@ from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
-from paper_digest.values.publication_year import publication_year
+from paper_digest.values.publication_year import publication_year, without_pages
 from paper_digest.values.url import absolute_url, absolute_urls
 from paper_digest.values.whole_year import whole_year
 
@@ -87,10 +88,21 @@ _SHORT_JOURNAL = re.compile(r"J\.\s?[^\W\d_]+")
 _WORD_AT_END = re.compile(r"[^\W\d_]{2}\W*\Z")
 _AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”<>'
 _COLON = re.compile(r":\s")
+_EDITORS_MARK: Final = r"\((?:eds?|editors?|hrsg)\.?\)"
+_EDITORS = re.compile(rf"(?:[^.;()\[\]|\n]|(?<=\b[A-Z])\.){{3,120}}{_EDITORS_MARK}", re.IGNORECASE)
+"""`In Loom Studies, Ada B. Roe and Max Moe (Eds.)`."""
+_PEOPLE_AND_YEAR = re.compile(r"(?P<people>[^\d(]{4,2000})(?:[.,]\s*|\s*\()(?:19|20)\d\d[a-z]?\)?[\s.,:]*")
+"""All that is before the title in styles of references: "Ada Roe and Max Moe. 2021. "."""
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(
-    r"(?P<venue>[^.,;:()\[\]|\n]{0,60}[^\W\d_]{3})(?P<space>\s?)['’](?P<year>\d\d)(?!\w)(?P<is_last>\s*(?:$|[^\w\s]))?"
+    r"(?P<venue>[^.,;:()\[\]|\n]{0,60}[^\W\d_]{3})(?P<space>\s?)['’](?P<gap>\s?)(?P<year>\d\d)(?!\w)(?P<is_last>\s*(?:$|[^\w\s]))?"
 )
+_VENUE_BEFORE = re.compile(
+    r"(?P<venue>[A-Z][\w&-]*(?:\s[\w&-]+){0,4}?)(?:\s?(?P<mark>['’])|\s)(?P<year>(?:19|20)?\d\d)"
+)
+"""A venue and its year before a title: "CP'2015", "MobiSys '14", "NSDI 17"."""
+_SHORT_YEARS_ALONE: Final = range(1990, 2030)
+"""What two digits without an apostrophe may be, behind a known venue: "NSDI 17", but not "AAAI 34"."""
 _OTHER_VENUE = re.compile(r"\b(?:arxiv|preprint|interspeech|findings|nature|science|cell)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:^|(?<=\s))(?=\w*[A-Z]\w*[A-Z])[A-Z]\w+(?:-[A-Z]\w+)?$")
 """A venue such as "SenSys" or "VLDB" at the end of words."""
@@ -98,11 +110,12 @@ _CAPITALIZED = re.compile(r"(?:^|(?<=[\s-]))[A-Z]\w+$")
 _FEW_CAPITALIZED = re.compile(r"\W*(?:In )?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}")
 _NO_VENUE = re.compile(r"arxiv|preprint|corr\b|et al|published|submitted", re.IGNORECASE)
 _PIECES = re.compile(
-    r"[()\[\]|;\n]|[.,:]\s|\s[-–—]\s|\b(?:accepted|published|appeared|appears) (?:by|at|to|in)\b"
+    r"[()\[\]|;\n]|[.,:]\s|\s[-–—]{1,3}\s|\b(?:accepted|published|appeared|appears) (?:by|at|to|in)\b"
 )
 _LONGEST: Final = 400
 """Characters beside a title in which people, a date and a venue are looked for."""
 _MOST_LABEL_WORDS: Final = 3
+_SHORT: Final = 2
 _SHORT_LABELS: Final = frozenset(("url", "code", "keywords", "editors"))
 
 
@@ -144,8 +157,10 @@ def sighting_of(
     if (digest := fields.pop("digest", None)) and not fields["abstract"]:
         fields |= {"abstract": digest, "machine_generated": True}
     dated = without_arxiv_ids(re.sub(r"https?://\S+", " ", beside))
+    venue_before = _venue_before(around.before)
     if date := _date_in(dated, fields.get("venue"), is_cited=bool(authors)):
         fields.setdefault("published", date)
+    fields = venue_before | fields
     fields.setdefault("venue", next(filter(None, map(_venue, _PIECES.split(beside))), None))
     return Sighting(
         dump=dump,
@@ -165,11 +180,18 @@ def sighting_of(
 def _date_in(text: str, venue: object, *, is_cited: bool) -> PartialDate | None:
     """The date in a text or a labeled venue, or the year behind a venue's name: "CVPR'17".
 
+    A year alone may be that of something else where a labeled venue has one: "PASCAL VOC2012".
+
     is_cited: whether the entry has authors, which are hardly beside other things with a year.
     """
-    venue = str(venue or "")
+    text = "\n".join(map(without_pages, text.split("\n")))
     own = PartialDate.parse(text) or _short_year(text, partial(_is_venue_before_year, is_cited))
-    return own or PartialDate.parse(venue) or PartialDate.of_parts(publication_year(venue))
+    of_venue = _date_of_venue(str(venue or ""))
+    return own if own and (own.month or not of_venue) else of_venue
+
+
+def _date_of_venue(venue: str) -> PartialDate | None:
+    return PartialDate.parse(venue) or PartialDate.of_parts(publication_year(venue))
 
 
 def _short_year(text: str, is_behind_venue: Callable[[re.Match[str]], bool]) -> PartialDate | None:
@@ -180,16 +202,27 @@ def _short_year(text: str, is_behind_venue: Callable[[re.Match[str]], bool]) -> 
 def _is_venue_before_year(is_cited: bool, match: re.Match[str]) -> bool:
     """Whether words before a short year name a venue: a known one, or an acronym with nothing behind it.
 
-    Any capitalized word may be one without a space before the year, and a few at the end of a citation.
+    Any capitalized word may be one without a space beside the apostrophe, and a few at the end of a citation.
     In "Toyota '86 cars" they are none.
     """
     words = match["venue"]
     if venue_in(words) or _OTHER_VENUE.search(words):
         return True
-    if not match["space"]:
+    if not (match["space"] or match["gap"]):
         return bool(_CAPITALIZED.search(words))
     is_venue = _ACRONYM.search(words) or (is_cited and _FEW_CAPITALIZED.fullmatch(words))
     return match["is_last"] is not None and bool(is_venue)
+
+
+def _venue_before(before: str) -> dict[str, object]:
+    """The venue and its year before a title, in which the year is short or behind an apostrophe."""
+    pieces = (piece.strip(_AROUND_PEOPLE) for piece in _PIECES.split(before))
+    match = next(filter(None, map(_VENUE_BEFORE.fullmatch, pieces)), None)
+    if match is None or _NO_VENUE.match(match["venue"]):
+        return {}
+    year = int(match["year"]) if len(match["year"]) > _SHORT else whole_year(match["year"])
+    is_venue = match["mark"] or (venue_in(match["venue"]) and year in _SHORT_YEARS_ALONE)
+    return {"venue": match.group(), "published": PartialDate(year)} if is_venue else {}
 
 
 def _venue(piece: str) -> str | None:
@@ -214,9 +247,16 @@ def _surroundings(unit: Unit, title: TitleCandidate) -> _Surroundings:
             if line.strip() and _may_be_people(label):
                 lines.append(line)
                 if index == title.part or _may_name_authors(part.heading):
-                    people_lines.append(line)
+                    people_lines.append(_without_editors(line))
     italics = tuple(_italics(unit, title))
     return _Surroundings(tuple(labeled), italics, tuple(lines), tuple(people_lines), before)
+
+
+def _without_editors(line: str) -> str:
+    """The line with a bar in place of editors at its start, where people are looked for."""
+    start = line[:_LONGEST]
+    has_editors = re.search(_EDITORS_MARK, start, re.IGNORECASE)
+    return f"{_EDITORS.sub('|', start)}{line[_LONGEST:]}" if has_editors else line
 
 
 def _may_be_people(label: Label | None) -> bool:
@@ -230,7 +270,7 @@ def _without_title(part: Part, title: TitleCandidate | None, words: str) -> tupl
     """
     text = _without_buttons(part.content)
     if title:
-        return text[: title.start], text[title.end :]
+        return text[end_of_name_of_notes(part.content) : title.start], text[title.end :]
     return "", text if is_long_prose(text) else text.replace(words, "|")
 
 
@@ -318,14 +358,23 @@ def _labeled_fields(labels: Iterable[Label]) -> Iterator[tuple[str, object]]:
 
 def _people(around: _Surroundings, labeled: object) -> str:
     """The text that names the authors; empty if none does."""
-    if labeled:
-        return str(labeled)
+    return str(labeled or _people_of_reference(around) or _people_beside(around))
+
+
+def _people_beside(around: _Surroundings) -> str:
+    """The text anywhere beside the title that names people; empty if none does."""
     texts = (people for text in _people_texts(around) if (people := _people_in(text)))
     people = next((people for people in texts if are_short_names(_names(people)[0])), "")
     if len(_names(people)[0]) > 1:
         return people
     several = _people_before(around, people) or _several(around, people)
     return several or people or _initials_behind(around)
+
+
+def _people_of_reference(around: _Surroundings) -> str | None:
+    """The people before a year and the title; those behind it are editors, or what looks like names."""
+    match = _PEOPLE_AND_YEAR.fullmatch(around.before)
+    return _people_in(match["people"]) if match else None
 
 
 def _beside_italics(around: _Surroundings) -> str | None:
@@ -337,7 +386,9 @@ def _beside_italics(around: _Surroundings) -> str | None:
 
 def _initials_behind(around: _Surroundings) -> str:
     """People with initials right behind the title, whatever follows: `A. Roe, MSc thesis`, or nothing."""
-    text = next((line.lstrip(_AROUND_PEOPLE) for line in around.lines if line.strip(_AROUND_PEOPLE)), "")
+    text = next(
+        (line.lstrip(_AROUND_PEOPLE) for line in around.people_lines if line.strip(_AROUND_PEOPLE)), ""
+    )
     people = (text[:end] for end in ends_of_people(text, 0))
     with_initials = [text for text in people if _have_initials_and_words(_names(text)[0])]
     return max(with_initials, key=len, default="")
@@ -397,7 +448,7 @@ def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:
 
 def _only_people(text: str) -> str:
     """People without remarks in parentheses, marks around them and the word "by" before them."""
-    return _BY.sub("", without_parentheses(text).strip(_AROUND_PEOPLE))
+    return _BY.sub("", bare_people(without_parentheses(text), _AROUND_PEOPLE))
 
 
 def _people_texts(around: _Surroundings) -> Iterator[str]:

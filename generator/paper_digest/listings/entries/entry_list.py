@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -29,6 +29,7 @@ from paper_digest.listings.entries.lists_beside_papers import (
 from paper_digest.listings.entries.other_sections import OtherSections, names_other_section
 from paper_digest.listings.entries.page_items import items_of_page
 from paper_digest.listings.entries.page_statistics import links_paper
+from paper_digest.listings.entries.section_years import SectionYears
 from paper_digest.listings.entries.text_features import YEAR, has_several_words
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.title_choice import chosen_titles
@@ -211,11 +212,13 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
 def _outputs(dump: DumpBlocks, items: Sequence[Item], entries: Entries) -> Iterator[ParserOutput]:
     dates = [(item.span.first, date) for item in items if (date := _section_date(item, dump.day))]
     date_lines = [line for line, _ in dates]
-    for unit, title in entries.papers:
+    years = SectionYears.of(items, entries.papers)
+    for paper in entries.papers:
+        unit = paper.unit
         n_above = bisect_left(date_lines, unit.span.first)
         listed_on = dates[n_above - 1][1] if n_above else None
         yield from isolated_outputs(
-            partial(_sightings, unit, title, dump.name, listed_on, dump.address), dump.name, unit.span
+            partial(_sightings, paper, dump, listed_on, years.at(paper)), dump.name, unit.span
         )
     beside = _lists_in_sections_like_those_of_papers(items, entries)
     yield from _unparsed(entries, _lists_of_missed_titles(items, entries), beside)
@@ -223,9 +226,11 @@ def _outputs(dump: DumpBlocks, items: Sequence[Item], entries: Entries) -> Itera
 
 
 def _sightings(
-    unit: Unit, title: TitleCandidate, dump: str, listed_on: PartialDate | None, page: str
+    paper: Paper, dump: DumpBlocks, listed_on: PartialDate | None, year: int | None
 ) -> Iterator[ParserOutput]:
-    yield sighting_of(unit, title, dump, listed_on, page)
+    """The paper of an entry; year: that of its section, which counts where the entry states none."""
+    sighting = sighting_of(*paper, dump.name, listed_on, dump.address)
+    yield replace(sighting, published=sighting.published or PartialDate.of_parts(year))
 
 
 def _unparsed(entries: Entries, missed: frozenset[int], beside: frozenset[int]) -> Iterator[UnparsedSpan]:

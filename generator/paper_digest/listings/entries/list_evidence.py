@@ -15,6 +15,7 @@ from paper_digest.listings.entries.citations import (
     venue_or_year_behind,
 )
 from paper_digest.listings.entries.items import Item, ItemKind, text_of
+from paper_digest.listings.entries.leading_people import begins_with_inverted_people
 from paper_digest.listings.entries.lists_beside_papers import announced_tables
 from paper_digest.listings.entries.other_sections import names_other_section
 from paper_digest.listings.entries.page_statistics import links_paper
@@ -96,6 +97,7 @@ def is_list(items: Sequence[Item], papers: Sequence[Paper], others: Sequence[Uni
         and _are_entries(papers)
         and _stand_alone(papers, others)
         and not _have_people_before_colons(papers)
+        and not _are_references(papers, others)
     )
 
 
@@ -155,6 +157,13 @@ def _has_people_before_colon(paper: Paper) -> bool:
     colon = _COLON.search(text, paper.title.start, end)
     people = text[: colon.start()] if colon else ""
     return not _SENTENCE_END.search(people) and is_people(_BESIDE_PEOPLE.sub("", people))
+
+
+def _are_references(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
+    """Whether nearly all of a page are references: `Roe, A.B. and Moe, C., 2017. Title. Journal, 12(1)`."""
+    n_references = sum(begins_with_inverted_people(unit.parts[0].content.text) for unit, _ in papers)
+    n_others = sum(any(map(_has_words, unit.parts)) for unit in others)
+    return n_references >= max(_FEWEST_CITED, NEARLY_ALL * (len(papers) + n_others))
 
 
 def _link_papers(papers: Sequence[Paper]) -> bool:
@@ -286,16 +295,26 @@ def _paper_keys(item: Item) -> Iterator[str]:
 def _are_entries(papers: Sequence[Paper]) -> bool:
     """Whether nearly all are items of lists, rows or such paragraphs, with words that others do not have.
 
-    These have a link to a paper, or people beside a title that is set apart.
+    These have a link to a paper, or people beside a title that is set apart. Among such, references count.
     """
-    n_listed = sum(
-        unit.kind is not ItemKind.PARAGRAPH or links_paper(unit) or _is_set_apart(unit, title)
-        for unit, title in papers
-    )
+    others = [paper for paper in papers if not _is_entry(*paper)]
+    n_listed = len(papers) - len(others)
+    if n_listed * 2 > len(papers):
+        n_listed += sum(map(_begins_as_reference, others))
     n_named = len({title.text for _, title in papers if _names_paper(title.text)})
     if sum(is_people(title.text) for _, title in papers) >= NEARLY_ALL * len(papers):
         return False  # the titles are the headings above them
     return min(n_listed, n_named) >= NEARLY_ALL * len(papers)
+
+
+def _is_entry(unit: Unit, title: TitleCandidate) -> bool:
+    return unit.kind is not ItemKind.PARAGRAPH or links_paper(unit) or _is_set_apart(unit, title)
+
+
+def _begins_as_reference(paper: Paper) -> bool:
+    """Whether people and a year are before a title: `Roe, A. (2021). Looms`, `A. Roe. 2021. Looms`."""
+    before = paper.unit.parts[paper.title.part].content.text[: paper.title.start]
+    return paper.title.opening == "people" and bool(YEAR.search(before))
 
 
 def _is_set_apart(unit: Unit, title: TitleCandidate) -> bool:

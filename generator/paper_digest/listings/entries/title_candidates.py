@@ -12,6 +12,7 @@ from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.styled_text import PlacedRun, StyledText
 from paper_digest.listings.entries.units import Part, Unit, column_field, is_of_other_files
 from paper_digest.listings.joined_venue import PATTERN as JOINED_VENUE
+from paper_digest.listings.paper_links import is_local_file
 from paper_digest.listings.person_lines import is_name
 from paper_digest.listings.prose import ends_open
 from paper_digest.listings.title_cleaning import without_repeated_name
@@ -50,8 +51,8 @@ _YEAR_BEFORE_VENUE: Final = (
 )
 """Not in "2001 (A Space Odyssey) and the Looms of Tomorrow", whose words go on behind the brackets."""
 _DECORATION = re.compile(
-    rf"\[[^\[\]\n]{{1,60}}\]|\([^()\n]{{1,80}}\)|{JOINED_VENUE}|\d{{1,4}}\)?[.)](?=\s)"
-    rf"|{_YEAR_BEFORE_VENUE}|{_DATE_BEFORE}|{_VENUE_BEFORE_COMMA}|(?:[^\w\s\"“‘'(\[`$《]|_)+(?=[\s\w\[])|{_VENUE_ON_LINE}"
+    rf"\[[^\[\]\n]{{1,60}}\]|【[^【】\n]{{1,60}}】|\([^()\n]{{1,80}}\)|{JOINED_VENUE}|\d{{1,4}}\)?[.)](?=\s)"
+    rf"|{_YEAR_BEFORE_VENUE}|{_DATE_BEFORE}|{_VENUE_BEFORE_COMMA}|(?:[^\w\s\"“‘'(\[`$《【]|_)+(?=[\s\w\[])|{_VENUE_ON_LINE}"
 )
 """What lists write before titles: a tag or a venue in brackets, a number, a date, an icon, a venue."""
 _TITLE_MARKS = re.compile(r"《([^《》]+)》")
@@ -59,8 +60,12 @@ _IN_TITLE_MARKS = re.compile(r"(?:\d{1,4}[.)、]\s*)?《([^《》\n]{2,300})》(
 """At the start of an entry; elsewhere journals are in such marks, too."""
 _IN_PARENTHESES = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 """A remark: "(see the page of all papers)"; a title has other words, too: "(Re)weaving Nets (Again)"."""
+_BRACES = re.compile(r"(?<![\\^_])\{([^\W\d_][\w-]{0,20})\}")
+"""Braces of BibTeX, which keep capitals: "the {B}ayesian Loom"."""
+_BEHIND_TAG = re.compile(r"【[^【】\n]{1,60}】\W{0,3}\w")
+"""A name in Chinese brackets before a title, which begins behind it: "【LoomNet】: Weaving Nets"."""
 _NUMBER = re.compile(r"\d{1,3}\)[.:]?\s+(?=\S)")
-_TAG = re.compile(rf"\[[^\[\]\n]{{1,60}}\]|{_YEAR_BEFORE_VENUE}")
+_TAG = re.compile(rf"\[[^\[\]\n]{{1,60}}\]|【[^【】\n]{{1,60}}】|{_YEAR_BEFORE_VENUE}")
 """What shows that a bold or linked text begins with decoration: "[WARP] Looms", "2020 (VLDB) Looms"."""
 _STYLED_NUMBER = re.compile(r"\d{1,3}(?:\)[.:]?|\.)\s+(?=\S)")
 """A number within bold text: "**1). Title**", "**1. Title**"."""
@@ -69,8 +74,11 @@ _TRANSLATION = re.compile(rf"\s*[(（][^()（）]*[{HAN}]{{2}}[^()（）]*[)）]
 """The Chinese title behind an English one."""
 _FIRST_PEOPLE = re.compile(r"[^\W\d_][^\n,.:]{0,60} et al\b\.?(?:\s[a-z]|\W*\Z)")
 """People alone, or who begin a sentence: `Roe et al. show that ...`."""
-_BETWEEN = re.compile(r"[\s:|–—,-]*")
+_WORDS_BEHIND = re.compile(r"\s+[^\W\d_a-z][^\s|,;]*(?=\s+[^\W\d_]|\s*[|\[])")
+_BETWEEN = re.compile(r"[\s:：|–—,-]*")
 _LABEL = re.compile(r"[^:.?!\n\"“]{1,60}:\s+")
+_IN_BRACKETS = re.compile(r"\[(?P<title>[^\[\]\n]{8,300})\](?=\W*\Z)")
+"""What may be a title behind people: "Ada Roe, Max Moe. [Looms of Wool]"."""
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{8,300})[\"”]|``([^`'\n]{8,300})''")
 _NO_SUBTITLE: Final = rf"(?=[^a-z]|[a-z]+[A-Z]|(?:(?:{'|'.join(sorted(PARTICLES))}|in)\s)+[A-Z]|\Z)"
 """What follows a whole title; a question goes on in lower case, but for names: "van der Roe", "eLife"."""
@@ -97,7 +105,9 @@ _ONE_COUNT: Final = (
 )
 _COUNT = re.compile(rf"{_ONE_COUNT}(?:\Z|\n|[·•|]{_ONE_COUNT})", re.IGNORECASE)
 """A count of readers, which is no title: "120 upvotes · 5 comments"."""
-_ADDRESS = re.compile(r"https?://\S+|(?:doi:?\s*)?10\.\d{4,9}/\S+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?://\S+|arxiv:\s?\d{4}\.\d{4,5}(?:v\d+)?|(?:doi:?\s*)?10\.\d{4,9}/\S+", re.IGNORECASE
+)
 _OPEN_MARK: Final = (":", ",", "&", "/", "-")
 """At the end of a line whose title goes on in the next one."""
 _CUT_PEOPLE = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_][^\n]*(?:,|\sand|\s&)\s[A-Z]")
@@ -117,6 +127,7 @@ def _is_day_and_name(text: str) -> bool:
 _NO_TITLES: Final = (
     _is_day_and_name,
     _ADDRESS.fullmatch,
+    _BEHIND_TAG.match,
     _FIRST_PEOPLE.match,
     _IN_PARENTHESES.fullmatch,
     _CUT_PEOPLE.fullmatch,
@@ -187,9 +198,14 @@ def _candidate(
         text = marked[1]
     if (translated := _TRANSLATION.search(text)) and not _CHINESE.search(text, 0, translated.start()):
         text = text[: translated.start()]
-    text = without_repeated_name(text)
+    text = without_repeated_name(_without_braces(text))
     if _may_be_title(text, is_apart=is_apart):
         yield TitleCandidate(text.replace("\n", " "), part, start, end, opening, closing)
+
+
+def _without_braces(text: str) -> str:
+    """The text without BibTeX's braces; beside TeX others have a meaning."""
+    return text if "$" in text or "\\" in text else _BRACES.sub(r"\1", text)
 
 
 def _behind_number(text: str, start: int, end: int, *, is_styled: bool) -> int:
@@ -233,15 +249,25 @@ def _trimmed(text: str) -> str:
 
 def _styled_ranges(content: StyledText) -> Iterator[tuple[int, int, str]]:
     """Parts that typography sets apart."""
+    end_of_name = end_of_name_of_notes(content)
     for style, name in (("is_bold", "bold"), ("url", "link"), ("is_italic", "italic")):
         for start, end in _with_joined(content.text, _ranges(content, style)):
-            if start < _SEARCHED and end - start <= _LONGEST:
+            if end_of_name <= start < _SEARCHED and end - start <= _LONGEST:
                 yield start, end, name
                 yield from ((place, end, name) for place in _behind_tags(content.text, start, end))
     for match in islice(_QUOTED.finditer(content.text, 0, _SEARCHED), _MOST_RUNS):
         yield *match.span(match.lastindex or 0), "quotes"
+    yield from ((*place, "quotes") for place in _in_brackets_behind_people(content))
     if marked := _IN_TITLE_MARKS.match(content.text):
         yield *marked.span(1), "quotes"
+
+
+def _in_brackets_behind_people(content: StyledText) -> Iterator[tuple[int, int]]:
+    """The words in brackets with which a text ends behind people, if they are as many as in titles."""
+    for place, opening in _starts(content) if content.text.rstrip(_TRIMMED).endswith("]") else ():
+        title = _IN_BRACKETS.match(content.text, place) if "people" in opening else None
+        if title and len(title["title"].split()) > _MOST_LABEL_WORDS - 1:
+            yield title.span("title")
 
 
 def _ranges(content: StyledText, style: str) -> Iterator[tuple[int, int]]:
@@ -281,8 +307,8 @@ def _starts(content: StyledText) -> Iterator[tuple[int, str]]:
     """Where a title without a style of its own may start."""
     text = content.text
     codes = dict(content.ranges_of("is_code"))
-    yield 0, "text"
-    place = 0
+    place = end_of_name_of_notes(content)
+    yield place, "text"
     for _ in range(_MOST_DECORATIONS):
         end = codes.get(place) or _end_of_decoration(text, place)
         if end is None:
@@ -294,6 +320,19 @@ def _starts(content: StyledText) -> Iterator[tuple[int, str]]:
         yield label.end(), "label"
         place = _after(text, label.end())
         yield from ((end, "label and people") for end in ends_of_people(text, place))
+
+
+def end_of_name_of_notes(content: StyledText) -> int:
+    """Where a short name ends that leads to a file of the page's own site, before words; 0 if there is none.
+
+    `[LoomNet](notes/loomnet.md) Weaving Nets from Wool`.
+    """
+    first = next(iter(content.runs), None)
+    if first is None or first.start or not first.run.url or not is_local_file(first.run.url):
+        return 0
+    behind = content.text[first.end :].partition("\n")[0]
+    is_name = len(first.run.text.split()) <= _MOST_LABEL_WORDS and _WORDS_BEHIND.match(behind)
+    return _after(content.text, first.end) if is_name else 0
 
 
 def _after(text: str, place: int) -> int:
