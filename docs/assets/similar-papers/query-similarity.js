@@ -27,7 +27,7 @@ import { wordEmbedding } from "./word-embeddings.js"
 // Chosen on the develop half of the queries of tests/eval.
 /** What the cosine of the embeddings counts beside the share of the words. */
 const EMBEDDING_WEIGHT = 1.5
-/** What the share of the query's pairs of words that a title has counts. */
+/** What the share of the query's pairs of words that a title has counts; chosen by hand. */
 const PAIRS_WEIGHT = 0.3
 /** What the papers with a word count beside the word itself. */
 const PAPERS_WEIGHT = 0.45
