@@ -95,6 +95,25 @@ def test_the_table_counts_each_half_by_kind_and_collection() -> None:
     assert list(failures(outcomes)) == ["seeds, question: minima -sharp: right at 6; first: Adam"]
 
 
+def test_queries_that_were_added_later_have_a_line_of_their_own() -> None:
+    lines = list(
+        search_lines(
+            [Outcome(query(), (), None), Outcome(query("added later", "acronym"), ("Adam", "Flat Minima"), 2)]
+        )
+    )
+    assert [name for name, *_ in lines] == [
+        "author",
+        "all, the papers of raw/",
+        "all, 2,000 papers",
+        "all",
+        "added later, also held out",
+    ]
+    assert lines[-2:] == [
+        ("all", "0 of 1", "0 of 1", "0.000", "", "", "", "97 % in the first 5"),
+        ("added later, also held out", "", "", "", "0 of 1", "1 of 1", "0.500", ""),
+    ]
+
+
 def test_half_of_the_queries_of_each_kind_are_held_out() -> None:
     counts = Counter((item.kind, item.half) for item in parse_queries(QUERIES.read_text("utf-8")))
     kinds = {kind for kind, _ in counts}

@@ -26,6 +26,7 @@ from tests.browser import chromium
 from tests.eval.rows import HALVES, SHARED
 from tests.eval.search_queries import (
     FIRST_RESULTS,
+    LATER,
     QUERIES,
     SearchQuery,
     parse_queries,
@@ -70,12 +71,15 @@ def search_outcomes() -> list[Outcome]:
 
 
 def search_lines(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, ...]]:
-    """The lines of the table: each kind of query, each collection, and all queries."""
-    for kind in dict.fromkeys(outcome.query.kind for outcome in outcomes):
-        yield _line(kind, [outcome for outcome in outcomes if outcome.query.kind == kind])
+    """The lines of the table: each kind of query, each collection, all; then those added later."""
+    first = [outcome for outcome in outcomes if outcome.query.half != LATER]
+    for kind in dict.fromkeys(outcome.query.kind for outcome in first):
+        yield _line(kind, [outcome for outcome in first if outcome.query.kind == kind])
     for collection, name in COLLECTIONS.items():
-        yield _line(f"all, {name}", [item for item in outcomes if item.query.collection == collection])
-    yield _line("all", outcomes, _TARGET)
+        yield _line(f"all, {name}", [item for item in first if item.query.collection == collection])
+    yield _line("all", first, _TARGET)
+    if later := [outcome.rank for outcome in outcomes if outcome.query.half == LATER]:
+        yield f"{LATER}, also held out", "", "", "", *score_cells(later), ""
 
 
 def failures(outcomes: Sequence[Outcome]) -> Iterator[str]:

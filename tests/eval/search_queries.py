@@ -14,6 +14,8 @@ from typing import Any
 
 QUERIES = Path(__file__).with_suffix(".toml")
 FIRST_RESULTS = 5
+LATER = "added later"
+"""The half of queries that are in neither half of the first ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import { test } from "node:test"
 import { cosines, readEmbeddings } from "../../docs/assets/similar-papers/embeddings.js"
 import { findSimilarToQuery } from "../../docs/assets/similar-papers/query-similarity.js"
 import { findSimilar, readIndex, wordTerm } from "../../docs/assets/similar-papers/similarity-index.js"
+import { sharesOfPairs } from "../../docs/assets/similar-papers/title-pairs.js"
 import { fold, wordsOf } from "../../docs/assets/similar-papers/tokenizer.js"
 import { readPart } from "../../docs/assets/similar-papers/word-embeddings.js"
 
@@ -83,9 +84,15 @@ test("punctuation separates words", () => {
 /** @param {number[]} components two of each of the three papers */
 const embeddings = (...components) => readEmbeddings(new Int8Array([1, 2, ...components]).buffer)
 
+/**
+ * @param {string} words
+ * @param {string[]} titles
+ */
+const query = (words, titles = []) => ({ words, text: words, titles })
+const NO_EMBEDDINGS = readEmbeddings(new Uint8Array([1, 0]).buffer)
+
 test("without embeddings, a query finds the papers that have its words", async () => {
-  const none = readEmbeddings(new Uint8Array([1, 0]).buffer)
-  const found = await findSimilarToQuery(readIndex(INDEX.buffer), none, "flat earth", 10)
+  const found = await findSimilarToQuery(readIndex(INDEX.buffer), NO_EMBEDDINGS, query("flat earth"), 10)
   assert.deepEqual(found, [
     { paper: 0, sharedTerms: [], sharesWords: true },
     { paper: 2, sharedTerms: [], sharesWords: true },
@@ -94,11 +101,59 @@ test("without embeddings, a query finds the papers that have its words", async (
 
 test("embeddings of another number of papers are not compared", async () => {
   const ofTwoPapers = readEmbeddings(new Int8Array([1, 2, 100, 0, 0, 50]).buffer)
-  const found = await findSimilarToQuery(readIndex(INDEX.buffer), ofTwoPapers, "flat earth", 10)
+  const found = await findSimilarToQuery(readIndex(INDEX.buffer), ofTwoPapers, query("flat earth"), 10)
   assert.deepEqual(
     found.map(({ paper }) => paper),
     [0, 2],
   )
+})
+
+test("a query finds the papers that have its words in another form, and a paper shares one form of a word", async () => {
+  // "color" in paper 0, "colorizing" in papers 0 and 1, "colon" in paper 2; all informative.
+  const words = new TextEncoder().encode("colon\ncolor\ncolorizing\n")
+  const terms = [
+    [0, 0, 0x80 | 16, 1, 2, 0x0f],
+    [0, 1, 0x80 | 16, 1, 0, 0x0f],
+    [0, 2, 0x80 | 8, 2, 0, 1, 0xff],
+  ]
+  const index = readIndex(new Uint8Array([1, 3, words.length, ...words, 3, ...terms.flat()]).buffer)
+  assert.deepEqual(await findSimilarToQuery(index, NO_EMBEDDINGS, query("colors"), 10), [
+    { paper: 0, sharedTerms: ["colors"], sharesWords: true },
+    { paper: 1, sharedTerms: ["colorizing"], sharesWords: true },
+  ])
+  const found = await findSimilarToQuery(index, NO_EMBEDDINGS, query("colorized"), 10)
+  assert.deepEqual(
+    found.map(({ sharedTerms }) => sharedTerms),
+    [["color"], ["colorizing"]],
+  )
+})
+
+test("of papers with the same words, one with a phrase of the query in its title comes first", async () => {
+  const titles = ["A flat earth", "Sharp minima", "Why flat minima generalize"]
+  const index = readIndex(INDEX.buffer)
+  const found = await findSimilarToQuery(
+    index,
+    NO_EMBEDDINGS,
+    { words: "flat", text: "why flat", titles },
+    10,
+  )
+  assert.deepEqual(
+    found.map(({ paper }) => paper),
+    [2, 0],
+  )
+})
+
+test("titles share pairs of words in any form with a query, but not those of stop words", () => {
+  // Four pairs count: do learning, learning rates, rates carry, carry over.
+  const titles = [
+    "Why do Learning Rates Transfer?",
+    "The learned rate",
+    "Why do rates of learning carry?",
+    "",
+  ]
+  assert.deepEqual([...sharesOfPairs("why do learning rates carry over", titles)], [0.5, 0.25, 0, 0])
+  assert.deepEqual([...sharesOfPairs("flat", ["Flat minima"])], [0])
+  assert.deepEqual([...sharesOfPairs("what is this", ["What is this?"])], [0])
 })
 
 test("cosines do not depend on the length of a paper's embedding", () => {

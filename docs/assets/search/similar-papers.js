@@ -27,7 +27,8 @@ export async function similarPapers(typed, corrected, shown) {
   const text = embeddings.dimensions ? await withEnglishWords(typed, corrected) : corrected
   const words = contentWords(text).join(" ")
   const excluded = new Set(shown)
-  const found = await findSimilarToQuery(index, embeddings, words, MAX_RESULTS + shown.length)
+  const query = { words, text, titles: data.titles }
+  const found = await findSimilarToQuery(index, embeddings, query, MAX_RESULTS + shown.length)
   const similar = found.map(({ paper, sharedTerms, sharesWords }) => ({
     title: data.titles[paper],
     address: paperPage(data, paper),

@@ -110,25 +110,26 @@ function termKey(wordNumbers, first, last) {
  */
 export function findSimilar(index, text, limit) {
   const scores = new Float32Array(index.paperCount)
-  for (const { term, weight } of termsOf(index, text))
+  const terms = termsOf(index, text)
+  for (const { term, weight } of terms)
     forEachPaper(index, term, (paper, paperWeight) => {
       scores[paper] += paperWeight * weight
     })
-  return bestPapers(index, text, scores, limit)
+  return bestPapers(index, terms, scores, limit)
 }
 
 /**
- * The papers with the highest scores above 0, and the terms that they share with the text.
+ * The papers with the highest scores above 0, and the terms that they share with a text.
  * @param {SimilarityIndex} index
- * @param {string} text
+ * @param {QueryTerm[]} terms
  * @param {Float32Array} scores
  * @param {number} limit
  * @returns {SimilarPaper[]}
  */
-export function bestPapers(index, text, scores, limit) {
+export function bestPapers(index, terms, scores, limit) {
   const papers = [...scores.keys()].filter((paper) => scores[paper] > 0)
   const best = papers.sort((a, b) => scores[b] - scores[a] || a - b).slice(0, limit)
-  const sharedTerms = findSharedTerms(index, termsOf(index, text), best)
+  const sharedTerms = findSharedTerms(index, terms, best)
   return best.map((paper) => ({ paper, sharedTerms: selectDistinct(sharedTerms.get(paper) ?? []) }))
 }
 
@@ -143,11 +144,12 @@ export function wordTerm(index, folded) {
 }
 
 /**
+ * The terms of a text that the index has.
  * @param {SimilarityIndex} index
  * @param {string} text
  * @returns {QueryTerm[]}
  */
-function termsOf(index, text) {
+export function termsOf(index, text) {
   const { wordNumbers } = index
   /** @type {Map<number, { term: Term, written: string, words: string[], count: number }>} */
   const occurrences = new Map()
