@@ -27,8 +27,8 @@ def assert_linear_time(run: Callable[[Input], object], make: Callable[[int], Inp
     """Fails if `run` takes much more than FACTOR times as long for `make(FACTOR * n)` as for `make(n)`.
 
     n is the first of size, 2 * size, 4 * size ... with a measurable time, at most LARGEST. Times are CPU
-    times of this process, the shortest of three runs each, so other processes on the machine change nothing. Of
-    the larger input, no further run is measured once one is short enough.
+    times of this process, the shortest of three runs each, so other processes on the machine change nothing.
+    Of the larger input, no further run is measured once one is short enough.
     """
     while (shorter := _seconds(run, make(size))) < SHORTEST and size < LARGEST:
         size *= 2
