@@ -16,8 +16,8 @@ ROOT = Path(__file__).parents[1]
 _BROWSER_TESTS = ROOT / "tests" / "browser"
 _ABSENT = "not run: ../shared, the labeled data beside the repository, is absent"
 
-# Processes that the tests start import the package of this checkout, not an installed one.
-os.environ["PYTHONPATH"] = str(ROOT / "generator")
+# Processes that the tests start import the package and the tests of this checkout, not an installed one.
+os.environ["PYTHONPATH"] = os.pathsep.join((str(ROOT / "generator"), str(ROOT)))
 
 # Tests write thousands of small files, which a folder in memory does faster than a disk.
 _MEMORY, _ENOUGH_MEMORY = Path("/dev/shm"), 4 << 30
