@@ -16,8 +16,8 @@ ROOT = Path(__file__).parents[1]
 _BROWSER_TESTS = ROOT / "tests" / "browser"
 _ABSENT = "not run: ../shared, the labeled data beside the repository, is absent"
 
-# Processes that the tests start import the package of this checkout, not an installed one.
-os.environ["PYTHONPATH"] = str(ROOT / "generator")
+# Processes that the tests start import the package and the tests of this checkout, not an installed one.
+os.environ["PYTHONPATH"] = os.pathsep.join((str(ROOT / "generator"), str(ROOT)))
 
 # Tests write thousands of small files, which a folder in memory does faster than a disk.
 _MEMORY, _ENOUGH_MEMORY = Path("/dev/shm"), 4 << 30
@@ -59,11 +59,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out all but the first input of each slow test, unless all tests run."""
+    """Leaves out all but the first input of each slow test, and of the tests marked `one_in` all inputs but
+    one in so many, unless all tests run.
+    """
     if config.getoption("--all"):
         return
     tested: set[str] = set()
     left_out = [item for item in items if _is_slow(item) and _is_repetition(item, tested)]
+    left_out += _between(items)
     config.hook.pytest_deselected(items=left_out)
     omitted = set(left_out)
     items[:] = [item for item in items if item not in omitted]
@@ -80,11 +83,35 @@ def _measures_growth(item: pytest.Item) -> bool:
 
 def _is_repetition(item: pytest.Item, tested: set[str]) -> bool:
     """Whether the same test has another input; `tested` are the tests so far."""
-    test = item.nodeid.partition("[")[0]
+    test = _test_of(item)
     if test in tested:
         return True
     tested.add(test)
     return False
+
+
+def _between(items: list[pytest.Item]) -> list[pytest.Item]:
+    """The inputs between those that are tested, of each test marked `one_in`."""
+    inputs: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("one_in"):
+            inputs.setdefault(_test_of(item), []).append(item)
+    return [
+        item
+        for same_test in inputs.values()
+        for number, item in enumerate(same_test)
+        if number % _one_in(item)
+    ]
+
+
+def _one_in(item: pytest.Item) -> int:
+    marker = item.get_closest_marker("one_in")
+    return int(marker.args[0]) if marker else 1
+
+
+def _test_of(item: pytest.Item) -> str:
+    """The name of a test, without its input."""
+    return item.nodeid.partition("[")[0]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

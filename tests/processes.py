@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 _PROGRAMS = ("paper_digest.cli:main", "mkdocs.__main__:cli")
 _SERVER = multiprocessing.get_context("forkserver")
 _SERVER.set_forkserver_preload(
-    [program.partition(":")[0] for program in (*_PROGRAMS, "paper_digest.plugin:")]
+    [*(program.partition(":")[0] for program in _PROGRAMS), "paper_digest.plugin", "tests.preloaded"]
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -25,8 +26,9 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
 
 
-def version_of(package: Path) -> str:
-    environment = {"PYTHONPATH": str(package.parent), "PYTHONDONTWRITEBYTECODE": "1"}
+def version_of(package: Path, *libraries: Path) -> str:
+    path = os.pathsep.join(map(str, (package.parent, *libraries)))
+    environment = {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(
         [sys.executable, "-c", _COMMAND], env=environment, check=True, capture_output=True, text=True
     ).stdout
@@ -47,3 +49,17 @@ def test_a_changed_file_is_another_version(package: Path, file: str) -> None:
         assert version_of(package) != version_of(_PACKAGE)
     finally:
         path.unlink() if content is None else path.write_bytes(content)
+
+
+@pytest.mark.parametrize("file", ["looms-1.dist-info/METADATA", "looms.egg-info/PKG-INFO"])
+def test_another_version_of_a_library_is_another_version(package: Path, tmp_path: Path, file: str) -> None:
+    metadata = tmp_path / file
+    metadata.parent.mkdir()
+    versions = []
+    for version, description in (("1", "Weaves."), ("2", "Weaves."), ("2", "Version: 3")):
+        text = f"Metadata-Version: 2.1\nName: looms\nVersion: {version}\n\n{description}\n"
+        metadata.write_text(text, "utf-8")
+        versions.append(version_of(package, tmp_path))
+    assert versions[0] != versions[1]
+    assert versions[1] == versions[2]
+    assert versions[0] != version_of(package)

@@ -235,6 +235,7 @@ def test_a_damaged_compressed_file_is_a_problem(snapshot: Path, position: int) -
     assert any(isinstance(output, Problem) for output in outputs) or titles(packed, "strings") == ["Strings"]
 
 
+@pytest.mark.one_in(8)
 @pytest.mark.parametrize("sample", samples(), ids=lambda path: path.relative_to(SAMPLES).as_posix())
 def test_each_paper_of_a_sample_is_found_by_its_title_and_by_its_identifiers(sample: Path) -> None:
     """However the file is read: no shortcut may miss what the reader of its format finds."""

@@ -9,7 +9,6 @@ from tests.fuzz.odd_papers import RECORDS, Record, digest_of_records, render_rec
 
 
 @pytest.mark.slow
-@settings(max_examples=150)
 @given(RECORDS)
 def test_no_stage_of_the_analysis_raises(
     tmp_path_factory: pytest.TempPathFactory, records: list[Record]

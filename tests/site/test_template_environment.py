@@ -20,6 +20,7 @@ from paper_digest.site.template_environment import (
 from paper_digest.site.template_environment import (
     template_environment,
     template_fault,
+    template_names,
 )
 from paper_digest.values.rich_text import RichText
 
@@ -154,3 +155,17 @@ def test_a_template_that_is_no_text_names_its_file(tmp_path: Path) -> None:
     assert template_fault(caught.value).startswith(f"{tmp_path / 'a.j2'}:1: error:")
     with pytest.raises(TemplateNotFound):
         rendered_template(template_environment([tmp_path], ENGLISH_TEXTS), "b.j2", {})
+
+
+def test_the_names_in_a_text_are_those_that_it_does_not_set() -> None:
+    text = '{% set own = paper %}{{ own }}{% include "a.md.j2" %}{% include kind %}'
+    names = template_names(ENVIRONMENT, text)
+    assert names.variables == {"paper", "kind"}
+    assert names.templates == ("a.md.j2", None)
+
+
+def test_each_text_is_parsed_once() -> None:
+    text = "{{ parsed_once }}"
+    first = template_names(ENVIRONMENT, text)
+    with patch.object(Environment, "parse", side_effect=AssertionError):
+        assert template_names(template_environment([], ENGLISH_TEXTS), text) == first

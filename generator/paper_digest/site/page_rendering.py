@@ -9,13 +9,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, TemplateError, TemplateNotFound, meta
+from jinja2 import Environment, TemplateError, TemplateNotFound
 
 from paper_digest.caching.results import NO_RESULTS, UNENCODED, Results, encoded
 from paper_digest.model.problem import Problem
 from paper_digest.model.site_files import PagePath
 from paper_digest.site.site_index import SiteIndex
-from paper_digest.site.template_environment import rendered, template_environment
+from paper_digest.site.template_environment import rendered, template_environment, template_names
 from paper_digest.site.text_direction import TextLanguages
 from paper_digest.sources.isolation import MOST_FAILING, Failure, attempt
 
@@ -131,11 +131,11 @@ class PageRenderer:
                 source, file, _ = self.environment.loader.get_source(self.environment, template)
             except TemplateNotFound:
                 return b""
-            tree = self.environment.parse(source, template, file)
-            if meta.find_undeclared_variables(tree) & self.shared.keys():
+            names = template_names(self.environment, source, template, file)
+            if names.variables & self.shared.keys():
                 return b""
             sources[template] = source
-            waiting += meta.find_referenced_templates(tree)
+            waiting += names.templates
         return encoded((self.languages, sorted(sources.items())))
 
 

@@ -6,10 +6,11 @@ import os
 import re
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial, wraps
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, Final
 
 import jinja2
 from jinja2 import (
@@ -22,6 +23,7 @@ from jinja2 import (
     TemplateRuntimeError,
     TemplateSyntaxError,
     Undefined,
+    meta,
 )
 from jinja2.bccache import Bucket
 from jinja2.loaders import split_template_path
@@ -81,6 +83,31 @@ class _CompiledTemplates(BytecodeCache):
 
 
 _COMPILED = _CompiledTemplates()
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateNames:
+    """What a template refers to."""
+
+    variables: frozenset[str]
+    """Those that it does not set itself."""
+    templates: tuple[str | None, ...]
+    """Those that it includes; None if a name is computed."""
+
+
+_NAMES: Final[dict[str, TemplateNames]] = {}
+"""Those in each text of a template, kept as long as the program runs, so that `serve` parses it once."""
+
+
+def template_names(
+    environment: Environment, source: str, name: str | None = None, file: str | None = None
+) -> TemplateNames:
+    """What the text of a template refers to. Raises TemplateSyntaxError, at its name and file."""
+    if source not in _NAMES:
+        tree = environment.parse(source, name, file)
+        variables = frozenset(meta.find_undeclared_variables(tree))
+        _NAMES[source] = TemplateNames(variables, tuple(meta.find_referenced_templates(tree)))
+    return _NAMES[source]
 
 
 class _Templates(FileSystemLoader):

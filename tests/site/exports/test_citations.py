@@ -159,6 +159,7 @@ KEPT = frozenset(
 )
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("sample", samples(), ids=lambda path: path.relative_to(SAMPLES).as_posix())
 def test_the_papers_of_a_sample_parse_back(sample: Path) -> None:
     papers = papers_of(sample)
