@@ -9,7 +9,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Without Node, the checks of JavaScript, CSS and workflows are skipped.
 NODE := $(shell command -v node)
 NODE_MODULES := tests/javascript/node_modules
-PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile $(if $(ALL),--all)
+# Tests start hundreds of processes: each would compile the program where bytecode is not kept.
+PYTEST = env -u PYTHONDONTWRITEBYTECODE PYTHONPYCACHEPREFIX=$(CURDIR)/.cache/bytecode $(BIN)/python -m pytest -n auto --dist loadfile $(if $(ALL),--all)
 BIOME = cd tests/javascript && node_modules/.bin/biome check . ../../docs/assets
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
