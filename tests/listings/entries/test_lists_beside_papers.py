@@ -178,3 +178,28 @@ def test_a_row_of_something_else_without_a_link_is_no_paper_in_a_table_of_links(
     others = "| 8 | Presentations of all the groups | |\n| 9 | Written exam in the large hall | |\n"
     page = f"# Course\n\n| Week | Topic | Reading |\n|---|---|---|\n{rows}{others}"
     assert [sighting.title for sighting in sightings_in(page)] == TITLES
+
+
+LINKED = "\n".join(
+    f"- [{title}](https://arxiv.org/abs/2101.0000{number})" for number, title in enumerate(TITLES, 1)
+)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["slides2024/1-looms.pdf", "https://example.org/talks/1.pdf", "https://www.youtube.com/watch?v=1"],
+)
+def test_links_to_slides_and_videos_are_no_papers_beside_papers(address: str) -> None:
+    talks = f"- [Introduction to the Looms of Old]({address})\n- [Yarn]({address})\n"
+    text = f"# Papers\n\n{LINKED}\n\n## Lectures\n\n{talks}"
+    assert [paper.title for paper in sightings_in(text)] == TITLES
+    assert [reason for _, reason in unparsed_in(text)] == [
+        "words like a title in a list that shows no papers"
+    ]
+
+
+@pytest.mark.parametrize("beside", [", Ada Roe, Max Moe", " (ICML 2021)"], ids=["people", "a venue and year"])
+def test_a_paper_may_lead_to_a_video_only(beside: str) -> None:
+    talks = f"- [Introduction to the Looms of Old](https://youtu.be/1){beside}\n"
+    text = f"# Papers\n\n{LINKED}\n\n## More papers\n\n{talks}"
+    assert [paper.title for paper in sightings_in(text)] == [*TITLES, "Introduction to the Looms of Old"]

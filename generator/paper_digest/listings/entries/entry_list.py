@@ -24,6 +24,7 @@ from paper_digest.listings.entries.lists_beside_papers import (
     announced_tables,
     has_day,
     lists_beside_papers,
+    lists_of_talks,
     rows_without_papers,
 )
 from paper_digest.listings.entries.other_sections import OtherSections, names_other_section
@@ -75,7 +76,7 @@ class Entries:
         units = tuple(units_of(items))
         titles = _titles_of(units)
         titled = [(unit, title) for unit, title in zip(units, titles, strict=True) if title]
-        other_lists = lists_beside_papers(titled, announced_tables(items))
+        other_lists = lists_beside_papers(titled, announced_tables(items)) | lists_of_talks(titled)
         left_out = _mentions(titled) | rows_without_papers(titled)
         left_out |= frozenset(
             unit.span

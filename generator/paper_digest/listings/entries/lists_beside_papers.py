@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from paper_digest.listings.entries.citations import LONG_TITLE, has_people, names_venue
+from paper_digest.listings.entries.citations import LONG_TITLE, has_authors, has_people, names_venue
 from paper_digest.listings.entries.items import Item, ItemKind, text_of
 from paper_digest.listings.entries.page_statistics import links_paper
 from paper_digest.listings.entries.text_features import YEAR
@@ -29,6 +29,11 @@ _PAPERS = re.compile(rf"\bpapers?\b|{PAPER}", re.IGNORECASE)
 
 _DAYS = re.compile(r"\b\d{1,2}\s?[-–]\s?\d{1,2}(?:,? (?:19|20)\d\d| [A-Z][a-z]{2})")
 """Several days: "June 11-13, 2026", "11–13 June 2026"."""
+_TALK = re.compile(
+    r"(?:\A|/)(?:slides?|lectures?|presentations?|talks?)[-_\d]*/|\b(?:youtube\.com|youtu\.be|bilibili\.com)/",
+    re.IGNORECASE,
+)
+"""In the address of slides or a video."""
 _WORD = re.compile(rf"[{HAN}]{{2}}|[^\s{HAN}]+")
 
 Titled = tuple[Unit, TitleCandidate]
@@ -74,6 +79,18 @@ def lists_beside_papers(titled: Iterable[Titled], announced: frozenset[int]) -> 
     shown = frozenset(number for number, n_papers in n_shown.items() if n_papers)
     kept = shown | announced | _lists_dated_like(shown, lists)
     return frozenset(number for number in lists.keys() - kept if _are_others(lists[number], has_tables))
+
+
+def lists_of_talks(titled: Iterable[Titled]) -> frozenset[int]:
+    """The lists all of whose titles are links to slides or videos, without people or a year beside them."""
+    lists = _by_list(titled)
+    return frozenset(number for number, own in lists.items() if number and all(map(_leads_to_talk, own)))
+
+
+def _leads_to_talk(titled: Titled) -> bool:
+    unit, title = titled
+    are_talks = title.opening == "link" and all(_TALK.search(link.url) for link in unit.links)
+    return are_talks and not has_authors(unit, title) and not _has_year(unit)
 
 
 def _lists_dated_like(shown: frozenset[int], lists: Mapping[int, Sequence[Titled]]) -> frozenset[int]:
