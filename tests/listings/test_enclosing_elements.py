@@ -116,3 +116,36 @@ def test_only_headings_may_be_outside_of_elements(level: str) -> None:
     outside = headings_outside(blocks, titles)
     assert [blocks[index].text for index in sorted(outside)] == []
     assert [blocks[index].text for index in sorted(headings_outside(blocks, titles[:-1]))] == ["Posters"]
+
+
+def test_a_heading_with_the_tags_of_titles_is_one_although_nothing_is_below_it() -> None:
+    cards = page("<div class=p><h3>{title}</h3><p>{people}</p></div>")[2:-1] * 2
+    blocks = parse_html_blocks([*cards, "<div class=p><h3>Forthcoming Work on Looms</h3></div>"])
+    titles = [index for index, block in enumerate(blocks) if block.level]
+    assert headings_outside(blocks, titles) == frozenset()
+
+
+def test_the_people_of_boxes_are_no_titles() -> None:
+    form = (
+        "<div class=m><h2>Laura Meyer</h2><p>PhD student</p><div class=p><h3>{title}</h3><p>{people}</p>"
+        "<a href='https://arxiv.org/abs/{id}'>PDF</a></div></div>"
+    )
+    names = iter(("Laura Meyer", "Jonas Vogel", "Mia Kern", "Tim Holt"))
+    lines = [line.replace("Laura Meyer", next(names)) if "Laura" in line else line for line in page(form)]
+    assert [title for title, _, _ in read(lines)] == [title for title, *_ in PAPERS]
+
+
+def test_the_day_of_a_session_is_not_the_date_of_its_paper() -> None:
+    form = (
+        "<section><p>Talk on May 1, 2024</p><div class=p><h3>{title}</h3><p>{people}</p><p>{venue}</p>"
+        "<a href='https://arxiv.org/abs/{id}'>PDF</a></div></section>"
+    )
+    outputs = parse(DumpBlocks("page.html", parse_html_blocks(page(form)), is_html=True)) or ()
+    dates = [str(output.published) for output in outputs if isinstance(output, Sighting)]
+    assert dates == ["2021", "2022", "2023"]
+
+
+def test_elements_that_nothing_closes_are_around_nothing() -> None:
+    blocks = parse_html_blocks([f"<section><h3>Title {number}</h3>" for number in range(60)])
+    assert blocks[0].elements
+    assert not any(block.elements for block in blocks[45:])

@@ -26,11 +26,16 @@ def begins_of_elements(blocks: Sequence[Block], titles: Sequence[int]) -> Mappin
 def headings_outside(blocks: Sequence[Block], titles: Sequence[int]) -> frozenset[int]:
     """The headings among titles that are all of their elements, where those of nearly all titles hold more.
 
+    Their tags and classes differ from those of most titles: a paper may have nothing but its title.
     So they are above papers in elements of their own: `<h2>Posters</h2> <div><h2>Title</h2>...</div>`.
     """
     own = _elements(blocks, titles)
+    paths = Counter(blocks[title].path for title in own)
+    usual_path = paths.most_common(1)[0][0] if paths else ""
     alone = frozenset(
-        title for title, element in own.items() if blocks[title].level and _is_alone(blocks, title, element)
+        title
+        for title, element in own.items()
+        if blocks[title].level and blocks[title].path != usual_path and _is_alone(blocks, title, element)
     )
     return alone if len(alone) <= (1 - _NEARLY_ALL) * len(titles) else frozenset()
 

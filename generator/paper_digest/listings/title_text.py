@@ -137,9 +137,9 @@ def can_be_title(block: ClassifiedBlock, title: str) -> bool:
 
 
 def is_unusual_title(title: str) -> bool:
-    """Whether a title is one word, a venue with its year, holds a date or separators.
+    """Whether a title is one word, a name, a venue with its year, holds a date or separators.
 
     Some titles are or do, but hardly all of a page.
     """
-    is_short = len(title.split()) == 1 or is_venue_with_year(title)
+    is_short = len(title.split()) == 1 or is_name(title) or is_venue_with_year(title)
     return is_short or bool(_SEPARATOR.search(title)) or PartialDate.parse(title) is not None

@@ -63,7 +63,7 @@ _FORMS: Final = _patterns(
     rf"\b{_MONTH},?\s+{_YEAR}",
     r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?![\d-])",
     r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)\.(?P<number>0[1-9]|1[0-2])(?![\d.-])",
-    rf"{_NOT_IN_NUMBER}(?P<year>(?:19|20)\d\d)\.(?P<number>[1-9])(?![\w.-])",
+    rf"{_NOT_IN_NUMBER}(?<![^\W\d_]\s)(?P<year>(?:19|20)\d\d)\.(?P<number>[1-9])(?![\w.-])",
     rf"{_NOT_IN_NUMBER}(?P<number>0?[1-9]|1[0-2])/{_YEAR}(?![./-]\d)",
     rf"{_NOT_IN_NUMBER}{_YEAR}(?:-{{1,3}}|[–—/])(?:19|20)\d\d(?!\d|[./-]\d)",
     rf"{_NOT_IN_NUMBER}{_YEAR}/(?P<number_or_next_year>\d\d)(?!\d|[./-]\d)",

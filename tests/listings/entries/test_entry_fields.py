@@ -518,3 +518,16 @@ def test_the_people_of_a_reference_are_before_its_year(people: str, behind: str)
 )
 def test_editors_are_no_authors(editors: str) -> None:
     assert not entry(f"- **One Title of Words**. In Loom Studies, {editors}, 2024.").authors
+
+
+def test_editors_of_a_book_itself_are_its_people() -> None:
+    paper = entry(
+        "- **One Title of Words**, Ada Roe and Max Moe (Eds.), Springer 2020 [pdf](https://arxiv.org/abs/2410.10009)"
+    )
+    assert [str(author) for author in paper.authors] == ["Ada Roe", "Max Moe"]
+
+
+@pytest.mark.parametrize("people", ["Roe et al.", "Roe & Moe", "Roe and Moe"])
+def test_people_that_lead_to_notes_are_no_name_of_a_method(people: str) -> None:
+    paper = entry(f"- [{people}](notes/roe.md) One Title of Words. [pdf](https://arxiv.org/abs/2410.10009)")
+    assert paper.title == "One Title of Words"

@@ -89,7 +89,7 @@ _WORD_AT_END = re.compile(r"[^\W\d_]{2}\W*\Z")
 _AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”<>'
 _COLON = re.compile(r":\s")
 _EDITORS_MARK: Final = r"\((?:eds?|editors?|hrsg)\.?\)"
-_EDITORS = re.compile(rf"(?:[^.;()\[\]|\n]|(?<=\b[A-Z])\.){{3,120}}{_EDITORS_MARK}", re.IGNORECASE)
+_EDITORS = re.compile(rf"\bin:?\s(?:[^.;()\[\]|\n]|(?<=\b[A-Z])\.){{3,120}}{_EDITORS_MARK}", re.IGNORECASE)
 """`In Loom Studies, Ada B. Roe and Max Moe (Eds.)`."""
 _PEOPLE_AND_YEAR = re.compile(r"(?P<people>[^\d(]{4,2000})(?:[.,]\s*|\s*\()(?:19|20)\d\d[a-z]?\)?[\s.,:]*")
 """All that is before the title in styles of references: "Ada Roe and Max Moe. 2021. "."""

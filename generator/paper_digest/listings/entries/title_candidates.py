@@ -331,8 +331,9 @@ def end_of_name_of_notes(content: StyledText) -> int:
     if first is None or first.start or not first.run.url or not is_local_file(first.run.url):
         return 0
     behind = content.text[first.end :].partition("\n")[0]
-    is_name = len(first.run.text.split()) <= _MOST_LABEL_WORDS and _WORDS_BEHIND.match(behind)
-    return _after(content.text, first.end) if is_name else 0
+    words = first.run.text.strip()
+    is_short = len(words.split()) <= _MOST_LABEL_WORDS and not _FIRST_PEOPLE.match(words)
+    return _after(content.text, first.end) if is_short and _WORDS_BEHIND.match(behind) else 0
 
 
 def _after(text: str, place: int) -> int:

@@ -26,6 +26,7 @@ _OF_OTHER_FILES = re.compile(
 )
 """The heading of a column with files that are no papers."""
 _PIECES = re.compile(r"[()\[\]|]|\s[-–—]\s|(?<=[^\W\d_]{2})\.\s|:\s|\s[•·]\s")
+_NO_REFERENCE = re.compile(r"\W*(?:see|cf\.|chapters?|sections?)\s", re.IGNORECASE)
 _NOTE = re.compile(r"(?![a-z]+:|//)[^#?]+\.(?:md|ipynb|html?)", re.IGNORECASE)
 """The address of a page beside the list, such as one's own notes."""
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -351,8 +352,8 @@ def _dated_titles_beside(items: Sequence[Item], separate: frozenset[int]) -> fro
 def _is_dated_title(item: Item, lists: Collection[int]) -> bool:
     """Whether an item of such a list has a year, and words written as in titles, and is no label's value."""
     text = text_of(item)
-    is_text = item.list_number in lists and bool(YEAR.search(text)) and label_of(text) is None
-    return is_text and is_capitalized(text)
+    is_text = item.list_number in lists and bool(YEAR.search(text)) and not _NO_REFERENCE.match(text)
+    return is_text and label_of(text) is None and is_capitalized(text)
 
 
 def _papers_inside(item: Item, fewest: int) -> list[Item]:

@@ -313,10 +313,14 @@ class _Page(HTMLParser):
             self._open.level, self._open.marker = self._level, self._marker
             self._open.role, self._open.container, element = self._innermost_role()
             self._authors_element = element if self._open.role is Role.AUTHORS else self._authors_element
-            self._open.elements = tuple(self._elements)
+            self._open.elements = self._elements_around()
             self._marker = ""
         self._open.last = line + data.rstrip().count("\n")
         self._open.words.append(data)
+
+    def _elements_around(self) -> tuple[_Element, ...]:
+        """The open elements; none where they are so many that nothing closes them."""
+        return tuple(self._elements) if len(self._elements) <= _DEEPEST else ()
 
     def _innermost_role(self) -> tuple[Role | None, int, int]:
         """What the class of an open element says of its words; the number of that around it, and its own."""
@@ -347,7 +351,7 @@ class _Page(HTMLParser):
                 line = self.getpos()[0]
                 self._open.first = self._open.first or line
                 self._open.last = line
-                self._open.elements = tuple(self._elements)
+                self._open.elements = self._elements_around()
             self._link = None
 
     def _interrupt_link(self) -> str:

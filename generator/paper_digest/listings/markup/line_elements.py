@@ -10,7 +10,7 @@ from typing import Final
 _TAG = re.compile(r"<(?P<slash>/?)(?P<tag>div|section|article|details|li|td|p)\b[^<>]*>", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
 _DEEPEST: Final = 40
-"""Elements within one another that are remembered; by hand."""
+"""Elements within one another that are remembered; so many are never closed, and around nothing. By hand."""
 
 
 def elements_of_lines(lines: Sequence[str]) -> list[tuple[int, ...]]:
@@ -31,7 +31,7 @@ def elements_of_lines(lines: Sequence[str]) -> list[tuple[int, ...]]:
 
 
 def _numbers(opened: Sequence[tuple[str, int]]) -> tuple[int, ...]:
-    return tuple(number for _, number in opened)
+    return tuple(number for _, number in opened) if len(opened) < _DEEPEST else ()
 
 
 def _change(opened: list[tuple[str, int]], tag: re.Match[str], number: int) -> None:
