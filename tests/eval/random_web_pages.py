@@ -112,7 +112,7 @@ class WebLayout:
             return form.replace("{}", html.escape(paper.abstract))
         if name == "buttons":
             form = " ".join(_BUTTONS[int(form)][: 1 + paper.has_code])
-        return form.format(**values_of(paper))
+        return form.format(**values)
 
     def entry(self, paper: LayoutPaper) -> str:
         """All of an entry as HTML."""

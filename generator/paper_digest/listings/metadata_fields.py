@@ -76,12 +76,11 @@ class MetadataFields:
 def metadata_fields(segment: RecordSegment, page_date: PartialDate | None) -> MetadataFields:
     """The fields of a segment, of each the first value; `page_date` gives dates their year.
 
-    A date below the title comes first: one above it may be that of a session.
-
-    Labeled subjects come first: `(cross-list from cs.CV)` beside an identifier is only one of them.
+    A date below the title comes first: one above it may be that of a session. Labeled subjects come before
+    others: `(cross-list from cs.CV)` beside an identifier is only one of them.
     """
     values: dict[str, Any] = {}
-    for field, value in (*_reference_fields(segment), *_stated_below(segment, page_date)):
+    for field, value in (*_reference_fields(segment), *_date_below(segment, page_date)):
         _add(values, field, value)
     around = (*segment.before, *segment.after)
     for block in sorted(around, key=lambda block: block.field != "categories"):
@@ -95,7 +94,7 @@ def metadata_fields(segment: RecordSegment, page_date: PartialDate | None) -> Me
     return MetadataFields(**values)
 
 
-def _stated_below(segment: RecordSegment, page_date: PartialDate | None) -> Iterator[Field]:
+def _date_below(segment: RecordSegment, page_date: PartialDate | None) -> Iterator[Field]:
     """The date below the title."""
     for block in segment.after:
         yield from (pair for pair in _block_fields(block, page_date) if pair[0] == "published")

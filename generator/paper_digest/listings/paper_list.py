@@ -9,7 +9,6 @@ from functools import partial
 from paper_digest.listings.block_features import BlockFeatures, page_features
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import DumpBlocks
-from paper_digest.listings.enclosing_elements import begins_of_elements, headings_outside
 from paper_digest.listings.heading_titles import heading_titles
 from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.labeled_records import with_titles_first
@@ -19,7 +18,7 @@ from paper_digest.listings.record_extraction import SUMMARY_WORDS, PageContext, 
 from paper_digest.listings.record_segments import RecordSegment, segment_records
 from paper_digest.listings.reference_evidence import name_listed_papers
 from paper_digest.listings.stated_fields import cut_before, stated_fields
-from paper_digest.listings.title_detection import Page, RecordStart, Segmentation, detect_titles
+from paper_digest.listings.title_detection import Page, Segmentation, detect_titles, starts_at
 from paper_digest.listings.title_openings import without_openings
 from paper_digest.listings.unused_blocks import unused_spans
 from paper_digest.model.record import Span
@@ -64,11 +63,7 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     page = page_features(with_titles_first(dump.blocks))
     starts, headings = detect_titles(page), heading_titles(page)
     if len(headings) > len(starts):
-        blocks = [block.block for block in page]
-        begins, outside = begins_of_elements(blocks, headings), headings_outside(blocks, headings)
-        starts = tuple(
-            RecordStart(index, begins.get(index, index)) for index in headings if index not in outside
-        )
+        starts = starts_at(headings, page)
     elif starts and _are_sections(page, starts) and not _are_announced(page[: starts[0].begin]):
         return None
     return outputs_of(dump, page, starts) if starts and not _are_posts(page, starts) else None

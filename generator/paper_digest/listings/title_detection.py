@@ -15,7 +15,7 @@ from paper_digest.listings.block_context import is_byline
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import Role
-from paper_digest.listings.enclosing_elements import begins_of_elements
+from paper_digest.listings.enclosing_elements import begins_of_elements, headings_outside
 from paper_digest.listings.missed_titles import with_missed_titles
 from paper_digest.listings.paragraph_titles import with_titles_of_paragraphs
 from paper_digest.listings.row_titles import with_titles_of_rows
@@ -92,8 +92,7 @@ def candidates(page: Page) -> Iterator[Candidate]:
     base: dict[Segmentation, Features] = {}
     for feature in _features(sample):
         n_titles = sum(feature.mask)
-        for lookback in (False, True):
-            segmentation = _segmentation(feature.mask, lookback, sample)
+        for lookback, segmentation in zip((False, True), _segmentations(feature.mask, sample), strict=True):
             if not segmentation or (n_titles and n_titles * 2 < len(segmentation)):
                 continue  # most papers have no title, so the page shows none: these are its header
             if segmentation not in base:
@@ -110,8 +109,15 @@ def completed(candidate: Candidate, page: Page) -> Segmentation:
     lookback = candidate.lookback
     if all_titles != mask:
         lookback = _has_leading_parts(all_titles[:_SAMPLE], page[:_SAMPLE])
-    segmentation = _without_page_title(_correct_first(_segmentation(all_titles, lookback, page), page), page)
-    return _without_headings(segmentation, page)
+    segmentation = _correct_first(_segmentations(all_titles, page)[lookback], page)
+    return _without_headings(_without_page_title(segmentation, page), page)
+
+
+def starts_at(headings: Sequence[int], page: Page) -> Segmentation:
+    """A paper at each of some headings; none at those beside elements that have a paper each."""
+    blocks = [block.block for block in page]
+    begins, outside = begins_of_elements(blocks, headings), headings_outside(blocks, headings)
+    return tuple(RecordStart(index, begins.get(index, index)) for index in headings if index not in outside)
 
 
 def _without_headings(segmentation: Segmentation, page: Page) -> Segmentation:
@@ -137,7 +143,7 @@ def _has_leading_parts(mask: Sequence[bool], page: Page) -> bool:
     """Whether the parts of papers precede the titles rather than follow them."""
     evidence = PageEvidence(page)
     plain, leading = (
-        _base_features(_segmentation(mask, lookback, page), page, evidence) for lookback in (False, True)
+        _base_features(segmentation, page, evidence) for segmentation in _segmentations(mask, page)
     )
     return score({**leading, _LOOKBACK_FEATURE: sum(mask)}) > score(plain)
 
@@ -152,13 +158,28 @@ def _features(page: Page) -> Iterator[TitleFeature]:
     yield from title_features(page)
 
 
-def _segmentation(mask: Sequence[bool], lookback: bool, page: Page) -> Segmentation:
-    """A paper at every title, and one at every labeled abstract that would be the second of its paper."""
+def _segmentations(mask: Sequence[bool], page: Page) -> tuple[Segmentation, Segmentation]:
+    """The papers that begin at their titles, and those that begin at parts above them."""
+    titles = [index for index, is_title in enumerate(mask) if is_title]
+    begins = begins_of_elements([block.block for block in page], titles)
+    floors = (0, *(title + 1 for title in titles))
+    leading = {
+        title: min(_leading_begin(page, title, floor), begins.get(title, title))
+        for title, floor in zip(titles, floors, strict=False)
+    }
+    plain = {title: begins.get(title, title) for title in titles}
+    return _segmentation(plain, False, page), _segmentation(leading, True, page)
+
+
+def _segmentation(begins: Mapping[int, int], lookback: bool, page: Page) -> Segmentation:
+    """A paper at every title, and one at every labeled abstract that would be the second of its paper.
+
+    begins: where the paper of each title begins.
+    """
     starts: list[RecordStart] = []
     has_abstract = True
-    begins = _begins_of_titles(mask, lookback, page)
-    for index, (is_title, block) in enumerate(zip(mask, page, strict=True)):
-        is_abstract = block.field == "abstract"
+    for index, block in enumerate(page):
+        is_title, is_abstract = index in begins, block.field == "abstract"
         if is_title:
             starts.append(RecordStart(index, begins[index]))
         elif is_abstract and has_abstract:
@@ -167,18 +188,6 @@ def _segmentation(mask: Sequence[bool], lookback: bool, page: Page) -> Segmentat
             starts.append(RecordStart(index, begin, is_titled=False))
         has_abstract = is_abstract or (has_abstract and not is_title)
     return tuple(starts)
-
-
-def _begins_of_titles(mask: Sequence[bool], lookback: bool, page: Page) -> Mapping[int, int]:
-    """Where the paper of each title begins: at the title, at parts above it, or with the element of both."""
-    titles = [index for index, is_title in enumerate(mask) if is_title]
-    floors = (0, *(title + 1 for title in titles))
-    own = {
-        title: _leading_begin(page, title, floor) if lookback else title
-        for title, floor in zip(titles, floors, strict=False)
-    }
-    of_elements = begins_of_elements([block.block for block in page], titles)
-    return {title: min(begin, of_elements.get(title, begin)) for title, begin in own.items()}
 
 
 def _untitled_begin(page: Page, start: int) -> int:

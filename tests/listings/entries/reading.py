@@ -9,6 +9,29 @@ from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import ParserOutput, UnparsedSpan
 
+LONG_TITLES = (
+    "Sparse Gradients Are Enough for Looms",
+    "Weaving Attention Maps from Threads",
+    "Faster Knitting with Learned Needles",
+    "A Survey of Yarn Representations",
+)
+"""As long as most titles."""
+
+_OTHERS = "".join(
+    f"\n- **Another Title of Words {name}**, Ada Lovelace. [[pdf](https://arxiv.org/abs/2410.1000{number})]"
+    for number, name in enumerate(("Aleph", "Beth", "Gimel"), 1)
+)
+
+
+def arxiv(number: int) -> str:
+    """The address of a paper."""
+    return f"https://arxiv.org/abs/2410.{10001 + number}"
+
+
+def entry(markdown: str) -> Sighting:
+    """The first paper of a list."""
+    return sightings_in(f"# Papers\n\n{markdown}{_OTHERS}\n")[0]
+
 
 def sightings_in(text: str) -> tuple[Sighting, ...]:
     """The papers of a page that is a list."""

@@ -11,7 +11,7 @@ from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import UnparsedSpan
 
 from tests.linear_time import assert_linear_time
-from tests.listings.entries.reading import sightings_in, unparsed_in
+from tests.listings.entries.reading import LONG_TITLES, arxiv, sightings_in, unparsed_in
 
 TITLES = (
     "Sparse Gradients Are Enough",
@@ -20,17 +20,6 @@ TITLES = (
     "Looms",
 )
 """Among them titles with a colon and a comma, a question, and a single word."""
-
-LONG_TITLES = (
-    "Sparse Gradients Are Enough for Looms",
-    "Weaving Attention Maps from Threads",
-    "Faster Knitting with Learned Needles",
-    "A Survey of Yarn Representations",
-)
-
-
-def arxiv(number: int) -> str:
-    return f"https://arxiv.org/abs/2410.{10001 + number}"
 
 
 STYLES = {
@@ -162,34 +151,10 @@ def test_check_boxes_are_no_part_of_titles(box: str) -> None:
     assert [sighting.title for sighting in sightings_in(items)] == list(TITLES[:3])
 
 
-def test_records_with_a_label_in_each_line_are_no_list() -> None:
-    records = "\n\n".join(
-        f"**标题**: {title}\n**作者**: Ada Lovelace, Alan Turing\n**PDF**: {arxiv(number)}"
-        for number, title in enumerate(TITLES)
-    )
-    assert entry_list.parse(parse_blocks("page.md", f"# Papers\n\n{records}".split("\n"))) is None
-
-
 def test_the_date_of_a_section_is_the_day_of_the_listing() -> None:
     items = "\n".join(f"- [{title}]({arxiv(number)})" for number, title in enumerate(TITLES))
     sightings = sightings_in(f"# Daily papers\n\n## 3 October 2024\n\n{items}\n")
     assert {str(sighting.seen_on) for sighting in sightings} == {"2024-10-03"}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "# Papers\n\nNothing today.",
-        "- buy milk\n- call Ada\n- read",
-        "# Tools\n\n- [PyTorch](https://pytorch.org)\n- [Label Studio](https://labelstud.io)\n",
-        "Title: One\nAuthors: Ada Lovelace, Alan Turing\nURL: https://arxiv.org/abs/2410.10001",
-        "<html><p><a href='https://arxiv.org/abs/2410.10001'>A Title of Words</a></p></html>",
-        "<ul><li><a href='https://example.org/1'>About the Group</a><li><a href='https://example.org/2'>News</a></ul>",
-    ],
-)
-def test_other_pages_are_no_lists(text: str) -> None:
-    assert entry_list.parse(parse_blocks("page", text.split("\n"))) is None
 
 
 def test_formulas_in_titles_stay_as_they_are() -> None:
@@ -270,38 +235,6 @@ def test_lists_and_tables_of_html_are_lists_of_papers(style: str) -> None:
     assert {str(paper.published) for paper in papers} == {"2024"}
 
 
-def test_entries_with_people_and_years_are_papers_whatever_host() -> None:
-    items = [f"- [{title}](https://example.org/{title[:3]}), Ada Lovelace, 2024" for title in TITLES[:3]]
-    assert [paper.title for paper in sightings_in("\n".join(items))] == list(TITLES[:3])
-
-
-@pytest.mark.parametrize("label", ["Authors", "作者", "TL;DR"])
-def test_labels_below_a_heading_are_no_list_whatever_comes_first(label: str) -> None:
-    records = "\n\n".join(
-        f"### {title}\n**{label}**: Ada Lovelace, {title.split()[0]} Hopper\n"
-        f"**Link**: {arxiv(number)}\n**Abstract**: We know it."
-        for number, title in enumerate(TITLES)
-    )
-    assert entry_list.parse(parse_blocks("page.md", records.split("\n"))) is None
-
-
-@pytest.mark.parametrize(
-    "form", ["* {}. {}. ICML {}.", "- {}, {}, {}", "| {} | {} | {} |"], ids=["sentences", "commas", "table"]
-)
-def test_papers_of_a_list_need_no_links(form: str) -> None:
-    papers = (
-        ("Thin Threads for Fast Looms in Large Factories", "Ada Lovelace, Alan Turing", 2021),
-        ("Rotating Deep Networks Quickly: A Study of Angles", "Dora Zed, Fin Kay", 2020),
-        ("Strong Wool from Weak Sheep in the Cold", "Grace Hopper, Ada Lovelace", 2019),
-    )
-    head = "| Title | Authors | Year |\n|---|---|---|\n" if form.startswith("|") else ""
-    page = "# Publications\n\n" + head + "\n".join(form.format(*paper) for paper in papers)
-    assert [
-        (paper.title, ", ".join(map(str, paper.authors)), paper.published and paper.published.year)
-        for paper in sightings_in(page)
-    ] == list(papers)
-
-
 def test_people_below_headings_are_no_titles() -> None:
     entries = (
         f"### Looms That Count {number}\nAda Lovelace, Alan Turing. ICML 2023.\n[[paper]]({arxiv(number)})\n"
@@ -309,44 +242,6 @@ def test_people_below_headings_are_no_titles() -> None:
     )
     page = parse_blocks("list.md", "\n".join(entries).split("\n"))
     assert entry_list.parse(page) is None
-
-
-def test_bold_titles_beside_people_need_no_link() -> None:
-    names = (
-        "Ada Lovelace (London), Alan Turing (NPL)",
-        "Jane Roe (MIT), Max Moe (CMU)",
-        "Lea Poe (MIT), Bob Roy (MIT)",
-    )
-    page = "# Accepted\n\n" + "\n".join(
-        f"* **A Title of Words {n}**, *{people}*" for n, people in enumerate(names)
-    )
-    assert [paper.title for paper in sightings_in(page)] == [f"A Title of Words {n}" for n in range(3)]
-
-
-def test_people_and_colons_before_titles_are_those_of_references() -> None:
-    people = ("Ada Lovelace, Alan Turing", "Jane Roe and Max Moe", "Ida Ash, Jon Jay")
-    lines = [
-        f"- {names}: Faster Looms of Kind {number} [[pdf](https://arxiv.org/abs/2410.1000{number})]"
-        for number, names in enumerate(people)
-    ]
-    assert entry_list.parse(parse_blocks("page.md", ["# Papers", "", *lines])) is None
-
-
-def test_references_below_an_introduction_have_colons_in_their_titles() -> None:
-    about = (
-        "LoomBank is a collection of woven texts. To get it, please follow what is written on its page. " * 3
-    )
-    references = (
-        "* Ada Lovelace, Alan Turing and Max Moe. LoomBank 2.0 - A Corpus of Cloth: Patterns and Threads. "
-        "LOOM 2022, pp. 36-50. [PDF](https://example.org/loom22.pdf)\n"
-        "* Ada Lovelace, Max Moe. LoomBank: A Corpus of Woven Text for All. In Proceedings of the Workshop "
-        "on Wool, 2020. [PDF](https://aclanthology.org/2020.wool-1.5)\n"
-    )
-    papers = sightings_in(f"# LoomBank\n\n{about}\n\n## References\n\n{references}")
-    assert [(paper.title, len(paper.authors)) for paper in papers] == [
-        ("LoomBank 2.0 - A Corpus of Cloth: Patterns and Threads", 3),
-        ("LoomBank: A Corpus of Woven Text for All", 2),
-    ]
 
 
 def test_people_before_a_title_are_its_authors_beside_one_name_in_parentheses() -> None:
@@ -374,55 +269,6 @@ def test_a_number_within_a_bold_title_is_none_of_its_words() -> None:
         "Threads from Random Walks",
         "Measuring Looms Honestly",
     ]
-
-
-VENUE_LIST = """## Storage
-* ***WoolDB: A Woven Database System (CIDR 2019)***
-* Self-Spinning : From General Purpose to Special Wheels (PhD@PVLDB 2018)
-* One Loom for All of Them: Towards Zero-Shot Weaving（2016）
-* Dye it! Making Colors for Looms that "Read the Label" (SIGMOD 2021, **best demo**) [Code](https://github.com/a/b)
-* Threads on Cloud Wool: A Field Report (SIGMOD-Companion ’23)
-* A Survey of Sheep in Data Centers (arXiv 2024)
-* SpinIndex: a single-pass wheel (aiDM2020)
-"""
-
-
-def test_titles_with_venues_and_years_in_brackets_need_no_links() -> None:
-    papers = sightings_in(f"# Reading list\n\n- [Storage](#storage)\n\n{VENUE_LIST}")
-    assert [(paper.title, paper.published and paper.published.year) for paper in papers] == [
-        ("WoolDB: A Woven Database System", 2019),
-        ("Self-Spinning : From General Purpose to Special Wheels", 2018),
-        ("One Loom for All of Them: Towards Zero-Shot Weaving", 2016),
-        ('Dye it! Making Colors for Looms that "Read the Label"', 2021),
-        ("Threads on Cloud Wool: A Field Report", 2023),
-        ("A Survey of Sheep in Data Centers", 2024),
-        ("SpinIndex: a single-pass wheel", 2020),
-    ]
-
-
-@pytest.mark.parametrize("heading", ["# Deadlines", "# Calls for Papers", "# Publications\n\n## Service", ""])
-def test_conferences_and_service_with_years_in_brackets_are_no_papers(heading: str) -> None:
-    names = ("Workshop on Looms of the North", "Area Chair for the Main Track", "Added Wool to the Old Tool")
-    items = [f"- {name} {year} (ICML {year})" for year in (2021, 2022) for name in names]
-    assert entry_list.parse(parse_blocks("list.md", [*heading.split("\n"), "", *items])) is None
-
-
-def test_films_with_years_and_a_table_of_days_are_no_papers() -> None:
-    films = "\n".join(f"- {name} ({country} 19{year})" for name, country, year in FILMS)
-    days = "\n".join(
-        f"| {day}-Dec-2025 | [Link](https://x.org/{day}-Dec-2025) | {day}7 |" for day in range(1, 9)
-    )
-    for text in (f"# Films\n\n{films}\n", f"# arXiv\n\n| Date | Link | Papers |\n|---|---|---|\n{days}\n"):
-        assert entry_list.parse(parse_blocks("list.md", text.split("\n"))) is None
-
-
-FILMS = [
-    ("The Weaver", "USA", 54),
-    ("Wool", "UK", 61),
-    ("A Loom", "FR", 72),
-    ("Spin", "USA", 80),
-    ("Dye", "UK", 82),
-]
 
 
 def test_a_long_line_of_people_is_no_abstract() -> None:
@@ -626,13 +472,6 @@ def test_what_may_be_papers_in_a_section_like_those_of_papers_is_reported() -> N
     assert [output.span.first for output in outputs if isinstance(output, UnparsedSpan)] == [11, 12]
 
 
-def test_titles_with_venues_in_brackets_need_no_heading_if_they_look_like_papers() -> None:
-    titles = ("Looms: A Survey", "Nets: The Knots", "Wool in the Wind", "Nets as Looms", "Yarn on Ice")
-    items = "\n".join(f"- {title} of the North (ICML {2020 + n})" for n, title in enumerate(titles))
-    papers = sightings_in(f"My research is about wool.\n\n{items}\n")
-    assert [paper.title for paper in papers] == [f"{title} of the North" for title in titles]
-
-
 def test_a_keynote_is_no_paper_of_a_program() -> None:
     papers = "".join(
         f"| 1{n}:00 | [{title}](https://arxiv.org/abs/2401.0000{n})<br>Ada Lovelace, Max Moe |\n"
@@ -667,13 +506,6 @@ def test_a_title_that_begins_like_a_part_of_a_program_is_one_of_a_paper_with_peo
     titles = ("Looms in the Wild", "Panel Discussion Transcripts as Data", "Nets for All of the Boats")
     items = "\n".join(f"- **{title}**. Jane Roe, Max Moe. ACL 2022." for title in titles)
     assert [paper.title for paper in sightings_in(f"# Papers\n\n{items}\n")] == [*titles]
-
-
-@pytest.mark.parametrize(("heading", "venue"), [("About wool", "Talk at ICML"), ("Invited talks", "ICML")])
-def test_talks_with_a_venue_in_brackets_are_no_papers(heading: str, venue: str) -> None:
-    titles = ("Looms: A Survey", "Nets: The Knots", "Wool in the Wind?", "Nets as Looms", "Yarn on Ice")
-    talks = [f"- {title} of the North ({venue} {2020 + n})" for n, title in enumerate(titles)]
-    assert entry_list.parse(parse_blocks("page.md", [f"# {heading}", "", *talks])) is None
 
 
 def test_topics_and_editors_before_a_title_are_not_its_authors() -> None:
@@ -809,26 +641,3 @@ def test_tags_within_bold_and_linked_titles_are_none_of_their_words() -> None:
     )
     for page in (bold, linked):
         assert [paper.title for paper in sightings_in(f"# Looms\n\n{page}")] == list(LONG_TITLES)
-
-
-def test_references_may_be_among_paragraphs_with_linked_titles() -> None:
-    linked = [
-        f"LoomSys 201{number}, [{title}](https://doi.org/10.1234/{number})---Notes:[site](https://example.org/{number})"
-        for number, title in enumerate(LONG_TITLES)
-    ]
-    references = [
-        "A. Roe and B. F. Moe. 2021. Wool-Aware Scheduling of Looms. In 2021 Loom Symposium (LS). 286-294.",
-        "N.D. Poe, L. Roe, and T. Kim. 2020. ElasticYarn: Elastic Threads in Looms. Craft 8 (2020), 1-9.",
-    ]
-    page = "\n\n".join(["# Paper list of looms", *linked, *references])
-    titles = [paper.title for paper in sightings_in(page)]
-    assert titles == [*LONG_TITLES, "Wool-Aware Scheduling of Looms", "ElasticYarn: Elastic Threads in Looms"]
-
-
-def test_references_alone_are_no_list_of_entries() -> None:
-    references = [
-        f"A. Roe and B. F. Moe. 202{number}. {title}. In 2021 Loom Symposium (LS). 286-294."
-        for number, title in enumerate(LONG_TITLES)
-    ]
-    page = "\n\n".join(["# Paper list of looms", *references])
-    assert entry_list.parse(parse_blocks("list.md", page.split("\n"))) is None

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from paper_digest.listings.entries.citations import LONG_TITLE
 from paper_digest.listings.entries.items import Item, ItemKind, text_of
 from paper_digest.listings.entries.list_evidence import NEARLY_ALL, Paper
 from paper_digest.values.publication_year import without_pages
@@ -19,8 +20,6 @@ _READ_IN = re.compile(
     r"\b(?:reading (?:group|club)|journal club|seminar|course|schedule|syllabus)\b", re.IGNORECASE
 )
 """In a heading of a page whose years are those of meetings."""
-_TITLE_WORDS = 4
-"""Words of most titles; headings have fewer."""
 _BESIDE = 300
 """Characters behind a title in which its year is looked for."""
 _ARXIV_YEAR = re.compile(r"\barxiv\.org/\w{3,4}/(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}")
@@ -81,7 +80,7 @@ def _years_by_line(items: Iterable[Item]) -> Iterator[tuple[int, int | None]]:
 def _is_bold_line(item: Item) -> bool:
     """Whether a paragraph is a short line in bold, without links: `**Classic papers**`."""
     runs = [run for cell in item.cells for line in cell.lines for run in line if run.text.strip()]
-    is_short = len(text_of(item).split()) < _TITLE_WORDS and item.kind is ItemKind.PARAGRAPH
+    is_short = len(text_of(item).split()) < LONG_TITLE and item.kind is ItemKind.PARAGRAPH
     return is_short and bool(runs) and all(run.is_bold and not run.url for run in runs)
 
 

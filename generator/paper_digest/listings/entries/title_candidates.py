@@ -249,7 +249,7 @@ def _trimmed(text: str) -> str:
 
 def _styled_ranges(content: StyledText) -> Iterator[tuple[int, int, str]]:
     """Parts that typography sets apart."""
-    end_of_name = end_of_name_of_notes(content)
+    end_of_name = end_of_linked_name(content)
     for style, name in (("is_bold", "bold"), ("url", "link"), ("is_italic", "italic")):
         for start, end in _with_joined(content.text, _ranges(content, style)):
             if end_of_name <= start < _SEARCHED and end - start <= _LONGEST:
@@ -307,7 +307,7 @@ def _starts(content: StyledText) -> Iterator[tuple[int, str]]:
     """Where a title without a style of its own may start."""
     text = content.text
     codes = dict(content.ranges_of("is_code"))
-    place = end_of_name_of_notes(content)
+    place = end_of_linked_name(content)
     yield place, "text"
     for _ in range(_MOST_DECORATIONS):
         end = codes.get(place) or _end_of_decoration(text, place)
@@ -322,7 +322,7 @@ def _starts(content: StyledText) -> Iterator[tuple[int, str]]:
         yield from ((end, "label and people") for end in ends_of_people(text, place))
 
 
-def end_of_name_of_notes(content: StyledText) -> int:
+def end_of_linked_name(content: StyledText) -> int:
     """Where a short name ends that leads to a file of the page's own site, before words; 0 if there is none.
 
     `[LoomNet](notes/loomnet.md) Weaving Nets from Wool`.

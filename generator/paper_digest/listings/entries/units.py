@@ -14,7 +14,7 @@ from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.styled_text import StyledText, styled_text
 from paper_digest.listings.entries.text_features import YEAR
 from paper_digest.listings.field_labels import field_of, label_of
-from paper_digest.listings.paper_links import is_paper_address, is_paper_button
+from paper_digest.listings.paper_links import is_local_file, is_paper_address, is_paper_button
 from paper_digest.listings.person_lines import are_first_people, are_people, is_name, is_people
 from paper_digest.listings.prose import are_lowercase, is_capitalized
 from paper_digest.model.record import Span
@@ -27,8 +27,6 @@ _OF_OTHER_FILES = re.compile(
 """The heading of a column with files that are no papers."""
 _PIECES = re.compile(r"[()\[\]|]|\s[-–—]\s|(?<=[^\W\d_]{2})\.\s|:\s|\s[•·]\s")
 _NO_REFERENCE = re.compile(r"\W*(?:see|cf\.|chapters?|sections?)\s", re.IGNORECASE)
-_NOTE = re.compile(r"(?![a-z]+:|//)[^#?]+\.(?:md|ipynb|html?)", re.IGNORECASE)
-"""The address of a page beside the list, such as one's own notes."""
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FEWEST_WORDS = 3
 """Words beside buttons that may be a title."""
@@ -456,7 +454,7 @@ def _paper_links(item: Item) -> frozenset[str]:
     before = ""
     keys: set[str] = set()
     for run in _runs(item):
-        is_note = before.rstrip().endswith((":", "：")) and bool(_NOTE.fullmatch(run.url))
+        is_note = before.rstrip().endswith((":", "：")) and is_local_file(run.url)
         if run.url and not is_note and (is_paper_button(run) or _is_title(run)):
             keys.add(paper_key(run.url) or run.url)
         before = run.text

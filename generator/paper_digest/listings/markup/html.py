@@ -149,7 +149,7 @@ class _Page(HTMLParser):
             self._open.follows_break = tag == "br" and bool(self.blocks)
         self._open_cell(tag)
         self._open_list(tag, attrs)
-        self._open_role(tag, attrs)
+        self._enter_element(tag, attrs)
         self._open_element(tag, attrs)
 
     def _is_of_navigation(self, tag: str) -> bool:
@@ -203,7 +203,7 @@ class _Page(HTMLParser):
             self._items.append(replace(item, end=len(self.blocks)))
         self._open_lists[-1] = (number, None)
 
-    def _open_role(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _enter_element(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNCLOSED and self._elements and self._elements[-1].tag == tag:
             self._elements.pop()
         if tag not in _INVISIBLE_VOID and tag != "br":
@@ -211,7 +211,7 @@ class _Page(HTMLParser):
             element = _Element(tag, _role_of_item(tag, attrs), self._n_elements, _kind_of_element(tag, attrs))
             self._elements = [*self._elements[-_DEEPEST:], element]
 
-    def _close_role(self, tag: str) -> None:
+    def _leave_element(self, tag: str) -> None:
         """Closes the innermost element of this name, and what nothing closed inside it."""
         for index in range(len(self._elements) - 1, -1, -1):
             if self._elements[index].tag == tag:
@@ -253,7 +253,7 @@ class _Page(HTMLParser):
             self._end_block()
             self._is_behind_title = tag in _INLINE
             self._end_authors_around_title()
-        self._close_role(tag)
+        self._leave_element(tag)
         self._end_structure(tag)
         if not any(element.tag in _HEADINGS for element in self._elements):
             self._level = 0  # also of a heading that nothing closed within an element that ends
@@ -268,8 +268,8 @@ class _Page(HTMLParser):
 
     def _ends_block(self, tag: str) -> bool:
         """Whether a tag ends a paragraph, or the innermost element, which has a title."""
-        is_title = tag in _MAY_BE_TITLES and bool(self._elements)
-        return tag not in _INLINE or (is_title and self._elements[-1][:2] == (tag, Role.TITLE))
+        innermost = self._elements[-1][:2] if self._elements else None
+        return tag not in _INLINE or (tag in _MAY_BE_TITLES and innermost == (tag, Role.TITLE))
 
     def _end_structure(self, tag: str) -> None:
         if tag == "table":

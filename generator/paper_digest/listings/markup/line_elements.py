@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import count
 from typing import Final
 
-_TAG = re.compile(r"<(?P<slash>/?)(?P<tag>div|section|article|details|li|td|p)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(?P<slash>/?)(?P<tag>div|section|article|details)\b[^<>]*>", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
 _DEEPEST: Final = 40
 """Elements within one another that are remembered; so many are never closed, and around nothing. By hand."""
