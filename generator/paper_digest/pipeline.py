@@ -9,7 +9,6 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from paper_digest.analysis.map.layout import continued_layout
 from paper_digest.analysis_stage import Resources, run_analysis
 from paper_digest.atomic_file import remove_leftovers
 from paper_digest.cached_stages import Dump, cached_readings
@@ -256,6 +255,9 @@ class _DigestMaker:
 
     def _with_history(self, linked: LinkedPapers, digest: Digest) -> tuple[Digest, tuple[HistoryEvent, ...]]:
         """A new digest with what was published of it before, and what happened since then."""
+        # Imported here: the libraries of the analysis take a second to load; most commands need none.
+        from paper_digest.analysis.map.layout import continued_layout
+
         removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
         kept = self.input.published.continued(
             replace(digest, removed=removed),
