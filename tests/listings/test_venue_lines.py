@@ -23,7 +23,15 @@ def test_a_venue_with_its_year(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Weaving Nets: A Survey", "looms in 2021", "Knots That Hold", "2021", "A Loom of Our Own, at Last"],
+    [
+        "Conference paper • 2021",
+        "Journal article, 2021",
+        "Weaving Nets: A Survey",
+        "looms in 2021",
+        "Knots That Hold",
+        "2021",
+        "A Loom of Our Own, at Last",
+    ],
 )
 def test_other_lines(text: str) -> None:
     assert not is_venue_with_year(text)

@@ -19,6 +19,12 @@ _EVENT_IN_YEAR = re.compile(
 """A venue with its place and date behind it: "3rd Conference on Looms (LOOM 2011). Oslo. May 2011."."""
 
 
+_KIND_AND_YEAR = re.compile(
+    r"\W*(?:(?:book|conference|journal|proceedings|symposium|workshop)\s)?"
+    r"(?:abstract|article|chapter|contribution|paper|poster|publication)\W+(?:19|20)\d\d\W*",
+    re.IGNORECASE,
+)
+"""What a paper is, which is no venue: "Conference paper • 2021"."""
 _NAMED = re.compile(
     r"[^\W\d_a-z][^\W\d_A-Z]*[^\W\d_a-z]"
     r"|\b(?i:journal|letters|transactions|proceedings|conference|workshop|symposium|review|bulletin)\b"
@@ -34,4 +40,6 @@ def venue_of_line(text: str) -> str | None:
 
 def is_venue_with_year(text: str) -> bool:
     """Whether a line is a venue and its year: "In Proceedings of Looms, 2023", "Journal of Yarn 2021"."""
+    if _KIND_AND_YEAR.fullmatch(text):
+        return False
     return bool(_VENUE_AND_YEAR.fullmatch(text) or _EVENT_IN_YEAR.fullmatch(text))

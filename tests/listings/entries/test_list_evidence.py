@@ -44,9 +44,14 @@ def is_list_of_papers(text: str) -> bool:
         ("Publikationen", '- "{}" (2021)', True),
         ("Paper list of all that a group of eleven people read in one year", '- "{}" (2021)', True),
         ("Films", '- "{}" (2021)', False),
+        ("Papers about looms", "- {} - VLDB - 2021", True),
+        ("Papers about looms", "- {}, VLDB 2021", True),
+        ("Papers about looms", "- {} | VLDB'21", True),
+        ("What we did", "- {} - Oslo - 2021", False),
+        ("Papers about looms", "- {} - ready by 2021", False),
     ],
 )
-def test_quoted_titles_are_papers_below_a_heading_that_says_so(
+def test_titles_with_a_mark_or_a_venue_are_papers_below_a_heading_that_says_so(
     heading: str, item: str, is_expected: bool
 ) -> None:
     text = "\n".join((f"# {heading}", "", *map(item.format, TITLES)))

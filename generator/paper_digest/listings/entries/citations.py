@@ -17,9 +17,12 @@ from paper_digest.listings.person_lines import is_people
 LONG_TITLE: Final = 4
 """Words of a title that few other texts in bold or linked texts have; by hand."""
 _IN_BRACKETS = re.compile(r"[\s.,*_]{0,4}[(（\[]\s?(?P<words>[^()（）\[\]\n]{3,80})[)）\]]")
+_REST_OF_LINE = re.compile(
+    r"(?:[ *_]{0,4}[.,|–—]|[ *_]{1,4}-)[ *_]{1,4}(?P<words>[^()（）\[\]\n]{3,50})(?:\n|\Z)"
+)
 _ACRONYM_AND_YEAR = re.compile(
     r"\b(?:[^\WA-Z]*+[A-Z][^\WA-Z]*+[A-Z]\w*?|arXiv|Nature|Science)(?:[ -]\w+)?"
-    r"(?:, ?| )?['’]?(?:(?:19|20)\d\d|\d\d\b)"
+    r"(?: ?[,|–-] ?| )?['’]?(?:(?:19|20)\d\d|\d\d\b)"
 )
 _SHORT_YEAR = re.compile(r"[A-Za-z][ '’]?\d\d$")
 _YEAR_BEHIND = re.compile(r"(?P<people>[^()\n]{5,400})\((?:19|20)\d\d[a-z]?\)")
@@ -53,9 +56,12 @@ def is_published(unit: Unit, title: TitleCandidate) -> bool:
 
 
 def venue_or_year_behind(unit: Unit, title: TitleCandidate) -> str:
-    """What an entry has in brackets behind its title, if that has a year or is a venue: "(VLDB 2021)"."""
+    """What an entry has behind its title, if that has a year or is a venue: "(VLDB 2021)", " - VLDB - 2021".
+
+    Without brackets it is the rest of the line and behind a dash, a bar, a comma or a period.
+    """
     text = unit.parts[title.part].content.text
-    behind = _IN_BRACKETS.match(text, title.end)
+    behind = _IN_BRACKETS.match(text, title.end) or _REST_OF_LINE.match(text, title.end)
     words = behind["words"] if behind else ""
     return words if YEAR.search(words) or _SHORT_YEAR.search(words) or venue_in(words) else ""
 
