@@ -69,7 +69,7 @@ class Block:
     @property
     def number(self) -> str:
         """The number of an item of a numbered list; empty for any other block."""
-        number = self.marker.strip("()[].【】（）、")
+        number = self.marker.strip("()[].:【】（）、")
         return number if number.isdigit() else ""
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from paper_digest.listings.block_features import AUTHOR_COUNT, BlockFeatures
@@ -43,6 +44,10 @@ _NUMBER_IN_CORR = re.compile(r"(?<=\bCoRR),? abs/\S{1,20}(?:\s?\(\d{4}\))?")
 """What DBLP puts after its name for arXiv."""
 SINGLE_AUTHOR = re.compile(r"\W*author\b", re.IGNORECASE)
 """A label that may be repeated, once per author."""
+_PLACE = re.compile(
+    r"\W*(?:board|booth|day|hall|paper|poster|room|session|slot|stand|table|time|track)\b", re.IGNORECASE
+)
+"""What has numbers in a program: "Room 12, 10-12"."""
 _ORGANIZATION_HOSTS = ("huggingface.co",)
 _LONGEST_LINE, _LONGEST_BOILERPLATE = 300, 80
 """Characters of a line that may state a venue or a date; chosen by hand, see tests/samples/pages."""
@@ -80,7 +85,9 @@ def metadata_fields(segment: RecordSegment, page_date: PartialDate | None) -> Me
     others: `(cross-list from cs.CV)` beside an identifier is only one of them.
     """
     values: dict[str, Any] = {}
-    for field, value in (*_reference_fields(segment), *_date_below(segment, page_date)):
+    references = filter(None, (_reference_below_title(segment), _reference_below_people(segment)))
+    of_references = (pair for reference in references for pair in _reference_fields(reference))
+    for field, value in (*of_references, *_date_below(segment, page_date)):
         _add(values, field, value)
     around = (*segment.before, *segment.after)
     for block in sorted(around, key=lambda block: block.field != "categories"):
@@ -100,17 +107,33 @@ def _date_below(segment: RecordSegment, page_date: PartialDate | None) -> Iterat
         yield from (pair for pair in _block_fields(block, page_date) if pair[0] == "published")
 
 
-def _reference_fields(segment: RecordSegment) -> Iterator[Field]:
-    """What a reference right below the title of a bibliography states: `SIGIR 2023: 100-110`."""
+def _reference_below_title(segment: RecordSegment) -> JournalReference | None:
+    """The reference right below the title of a bibliography: `SIGIR 2023: 100-110`."""
     below = segment.first_below_title
     if segment.title is None or segment.title.block.role is not Role.TITLE or below is None:
-        return
+        return None
     reference = JournalReference.parse(below.text)
-    if reference and reference.pages and reference.year:
-        yield "venue", reference.venue
-        yield "volume", reference.volume or None
-        yield "pages", reference.pages
-        yield "published", PartialDate(int(reference.year))
+    return reference if reference and reference.pages and reference.year else None
+
+
+def _reference_below_people(segment: RecordSegment) -> JournalReference | None:
+    """The reference in the line below the people, as Google Scholar shows it: `Loom Letters 12, 3-14`."""
+    worded = [block for block in segment.after if block.kind is not BlockKind.EMPTY]
+    lines = (
+        below.text
+        for people, below in pairwise(worded)
+        if people.kind is BlockKind.PEOPLE and below.kind is BlockKind.TEXT
+    )
+    reference = next(filter(None, map(JournalReference.parse, lines)), None)
+    is_place = reference is None or not reference.pages or _PLACE.match(reference.venue)
+    return None if is_place else reference
+
+
+def _reference_fields(reference: JournalReference) -> Iterator[Field]:
+    yield "venue", reference.venue
+    yield "volume", reference.volume or None
+    yield "pages", reference.pages
+    yield "published", PartialDate(int(reference.year)) if reference.year else None
 
 
 def _title_fields(block: BlockFeatures) -> Iterator[Field]:

@@ -48,6 +48,7 @@ class PageEvidence:
         self._abstracts = [block.has_abstract for block in page]
         self._people = [block.names_people for block in page]
         self._texts = [block.kind is BlockKind.TEXT for block in page]
+        self._labeled_titles = [block.field == "title" for block in page]
         counts = self.within(0, len(page)).counts
         self.usual = tuple(kind for kind, count in enumerate(counts) if count and count * 2 >= max(counts))
         """The kinds of evidence that the page shows at least half as often as the most frequent one."""
@@ -64,6 +65,10 @@ class PageEvidence:
         """How much of the page's usual evidence a segment has, from 0 to 1; 0 where the page has none."""
         shown = [evidence.counts[kind] > 0 for kind in self.usual]
         return sum(shown) / len(shown) if shown else 0.0
+
+    def further_titles(self, begin: int, end: int) -> int:
+        """Blocks with the label of a title, beyond the first one."""
+        return max(0, sum(self._labeled_titles[begin:end]) - 1)
 
     def unexplained(self, begin: int, end: int) -> int:
         """Blocks of text beyond the title."""
@@ -101,6 +106,7 @@ def evidence_features(begins: Sequence[int], titles: Sequence[str], page: PageEv
             owners.setdefault(key, title) != title for key in evidence.keys
         )
         totals["unexplained blocks"] += page.unexplained(begin, end)
+        totals["second labeled titles"] += page.further_titles(begin, end)
     return dict(totals)
 
 

@@ -69,11 +69,21 @@ def _lines(blocks: Iterable[BlockFeatures]) -> set[int]:
 
 def _is_unused(block: BlockFeatures, record: Sighting, known: Sequence[str], min_words: int) -> bool:
     says_something = block.kind in _KINDS and len(list(filter(_WORD.search, block.text.split()))) >= min_words
-    is_known = block.button_keys or is_byline(block) or _KNOWN_PART.match(block.text)
+    is_known = (
+        block.button_keys
+        or is_byline(block)
+        or _KNOWN_PART.match(block.text)
+        or _is_reference(block.text, record)
+    )
     if not says_something or is_known:
         return False
     fields = (*line_fields(block.text), *link_fields(block))
     return not (any(_is_taken(*field, record) for field in fields) or _is_in(block.text, record, known))
+
+
+def _is_reference(text: str, record: Sighting) -> bool:
+    """Whether a text is where the paper was published: "Loom Letters 12, 3-14"."""
+    return bool(record.venue and record.pages) and text.startswith(str(record.venue))
 
 
 def _is_taken(name: str, value: object, record: Sighting) -> bool:

@@ -29,10 +29,10 @@ _VOLUME: Final = re.compile(
     re.IGNORECASE,
 )
 _ONLY_PAGES: Final = re.compile(
-    rf"(?P<venue>\S.{{0,250}}?)(?:[,;:\s]{{1,4}}{_PAGES_LABEL}|\s?:\s?(?=\d{{1,6}}-\d)){_PAGES}{_END}",
+    rf"(?P<venue>\S.{{0,250}}?)(?:[,;:\s]{{1,4}}{_PAGES_LABEL}|\s?[:,]\s?(?=\d{{1,6}}-\d)){_PAGES}{_END}",
     re.IGNORECASE,
 )
-"""Pages with a label, or a range of them behind a colon, as in DBLP's "CVPR 2020: 1-10"."""
+"""Pages with a label, or a range of them behind a colon or a comma, as in DBLP's "CVPR 2020: 1-10"."""
 _SERIES: Final = re.compile(r"(?<=\w),\s?(?:PMLR|LNCS|LNAI|CCIS|JMLR W&CP|CEUR-WS)$")
 """Series of proceedings, whose volume follows the name of the conference."""
 _EDITION: Final = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\b|['’]\d\d\b", re.IGNORECASE)

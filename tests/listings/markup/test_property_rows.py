@@ -30,6 +30,36 @@ def test_a_label_is_before_its_value() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (("Looms", "Threads"), ["Title: Looms", "Title: Threads"]),
+        (("Details", "Details"), ["Details", "Details"]),
+        (("Looms",), ["Looms"]),
+    ],
+)
+def test_headings_above_several_tables_are_titles_unless_they_are_the_same(
+    headings: tuple[str, ...], expected: list[str]
+) -> None:
+    rows = table(("Author", "Ada Lovelace"), ("Date", "1843"))
+    html = "".join(f"<h2>{heading}</h2>{rows}" for heading in headings)
+    assert [text for text in texts(html) if not text.startswith(("Author", "Date"))] == expected
+
+
+def test_a_table_with_a_title_of_its_own_keeps_it() -> None:
+    rows = "".join(
+        f"<h2>{name}</h2>{table(('Title', 'Looms'), ('Author', 'Ada Lovelace'))}" for name in ("A", "B")
+    )
+    assert texts(rows) == [
+        "A",
+        "Title: Looms",
+        "Author: Ada Lovelace",
+        "B",
+        "Title: Looms",
+        "Author: Ada Lovelace",
+    ]
+
+
 def test_other_tables_keep_their_cells() -> None:
     heading = "<tr><th>Title</th><th>Authors</th></tr>"
     rows = heading + "<tr><td>Looms</td><td>Ada Lovelace</td></tr>" * 3

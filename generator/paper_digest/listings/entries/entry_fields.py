@@ -8,7 +8,7 @@ from typing import Final
 
 from paper_digest.listings.entries.entry_addresses import addresses_of
 from paper_digest.listings.entries.entry_people import names_of, people_of
-from paper_digest.listings.entries.entry_venues import date_in, venue_before, venue_beside
+from paper_digest.listings.entries.entry_venues import date_in, medline_journal, venue_before, venue_beside
 from paper_digest.listings.entries.surroundings import LONGEST_BESIDE, Surroundings, surroundings_of
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Unit
@@ -36,7 +36,7 @@ def sighting_of(
     fields = dict(_labeled_fields(around.labeled))
     beside = "\n".join((around.before, *around.lines))[:LONGEST_BESIDE]
     people = people_of(around, fields.pop("authors", None))
-    names, has_more = names_of(people)
+    names, has_more = names_of(people, is_medline=medline_journal(beside) is not None)
     authors = tuple(name for name in names if str(name) != title.text)  # "Ada Roe, Looms, 2021"
     beside = beside.replace(people, " ") if people else beside  # "Gus May, 2021" is no month
     pages, code = addresses_of(unit, title, page)

@@ -24,6 +24,7 @@ from paper_digest.listings.person_lines import (
     without_parentheses,
 )
 from paper_digest.listings.prose import is_prose
+from paper_digest.values.initials_last import parse_list_with_initials_last
 from paper_digest.values.name_additions import COUNT_OF_OTHERS, ends_with_others, has_corporate_word
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
@@ -134,9 +135,14 @@ def _several(around: Surroundings, people: str) -> str | None:
     return several or _beside_italics(around)
 
 
-def names_of(people: str) -> tuple[tuple[PersonName, ...], bool]:
-    """The names in a text, and whether they are only the first ones."""
+def names_of(people: str, *, is_medline: bool = False) -> tuple[tuple[PersonName, ...], bool]:
+    """The names in a text, and whether they are only the first ones.
+
+    is_medline: whether initials are last, so that "Roe A" is no name as "Malcolm X" is.
+    """
     people = _only_people(people)
+    if is_medline and (names := parse_list_with_initials_last(f"{people.rstrip('.')}.")):
+        return names, False
     return tuple(without_affiliations(parse_names(people))), ends_with_others(people)
 
 

@@ -33,6 +33,11 @@ _PIECES = re.compile(
     r"[()\[\]|;\n]|[.,:]\s|\s[-–—]{1,3}\s|\b(?:accepted|published|appeared|appears) (?:by|at|to|in)\b"
 )
 _SHORT: Final = 2
+_MEDLINE = re.compile(
+    r"(?:\A|\n|[.?!]\s)[\W_]{0,4}(?P<venue>[A-Z][^.;:\n]{1,80}?)[*_]{0,2}\.[*_]{0,2}"
+    r" (?:19|20)\d\d(?: [A-Z][a-z]{2}(?:[ -][A-Z]?\w{1,3}){0,2})?;[\d(]"
+)
+"""A journal as MEDLINE cites it: "J Loom. 2021 Mar 4;66(3):512-525."."""
 
 
 def date_in(text: str, venue: object, *, is_cited: bool) -> PartialDate | None:
@@ -83,8 +88,16 @@ def venue_before(before: str) -> dict[str, object]:
     return {"venue": match.group(), "published": PartialDate(year)} if is_venue else {}
 
 
+def medline_journal(text: str) -> str | None:
+    """The journal that a text cites as MEDLINE does; None without one."""
+    match = _MEDLINE.search(text)
+    return match["venue"] if match else None
+
+
 def venue_beside(text: str) -> str | None:
     """The first venue that a part of a text names; None without one."""
+    if journal := medline_journal(text):
+        return journal
     return next(filter(None, map(_venue_of_piece, _PIECES.split(text))), None)
 
 

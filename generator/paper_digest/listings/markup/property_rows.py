@@ -18,19 +18,41 @@ _LABELS_OF_PAPER = frozenset(("code", "keywords", "key words", "volume", "pages"
 """Labels of other fields, in lower case, that are no kinds of talks as "Demo" and "Session" are."""
 _FEWEST_FIELDS = 2
 """Fields of papers that show that a table has one in each row; by hand. "Poster" and "Session" are none."""
+_FEWEST_PAPERS = 2
 _OF_PEOPLE = frozenset(("authors", "editors"))
 """Fields with a row for each person, as in Zotero's reports."""
 
 
 def joined_rows(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks; `Author` and `Ada Lovelace` in a row of two cells are `Author: Ada Lovelace`."""
+    """The blocks; `Author` and `Ada Lovelace` in a row of two cells are `Author: Ada Lovelace`.
+
+    A heading directly above such a table is the title of its paper, if each of several has another.
+    """
     rows = [list(row) for _, row in groupby(blocks, key=_row_of)]
     tables = _tables_of_properties(rows)
-    for row in rows:
-        if _table_of(row) in tables and _is_pair(row):
+    titles = _titles_above(rows, tables)
+    for index, row in enumerate(rows):
+        if index in titles:
+            yield replace(row[0], text=f"Title: {row[0].text}", level=0)
+        elif _table_of(row) in tables and _is_pair(row):
             yield _joined(row)
         else:
             yield from row
+
+
+def _titles_above(rows: Sequence[Sequence[Block]], tables: frozenset[int]) -> frozenset[int]:
+    """The places of the headings directly above tables of properties; none if one is there twice.
+
+    "Publication details" may be above each.
+    """
+    titled = {_table_of(row) for row in rows if _is_pair(row) and bare_label(row[0].text) == "title"}
+    places = [
+        index
+        for index, (row, below) in enumerate(pairwise(rows))
+        if row[0].level and _table_of(row) != _table_of(below) in tables - titled
+    ]
+    are_titles = len({rows[place][0].text for place in places}) == len(places) >= _FEWEST_PAPERS
+    return frozenset(places if are_titles else ())
 
 
 def _tables_of_properties(rows: Iterable[Sequence[Block]]) -> frozenset[int]:

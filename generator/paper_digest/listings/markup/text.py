@@ -46,6 +46,8 @@ _SOURCE = re.compile(r"(?:by|in|at) (?=[A-Z])|arXiv\b")
 _LONGEST = 300
 """Lines of one paragraph; a longer one is no abstract."""
 _OPEN_LINK = re.compile(r"(?<![\]\w])\[\d{1,5}\][^\[\]]+$")
+_OPEN_RANGE = re.compile(r"\d[-–]$")
+"""Pages of which the last one is in the next line: "61(2):199-"."""
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 
 
@@ -140,14 +142,19 @@ def _continues(part: Marked, before: Marked, breaks: Breaks) -> bool:
 
 
 def _is_in_same(part: Marked, before: Marked, breaks: Breaks) -> bool:
-    """Whether a line is in a link, an address or a numbered paragraph with the line before."""
+    """Whether a line is in a link, an address, a range or a numbered paragraph with the line before."""
     is_of_paragraph = breaks.is_of_paragraph(before.number - 1)
-    return is_of_paragraph or any(is_inside(part, before) for is_inside in _CONTINUED_LINKS_AND_ADDRESSES)
+    return is_of_paragraph or any(is_inside(part, before) for is_inside in _CONTINUED_PARTS)
 
 
 def _is_wrapped(part: Marked, before: Marked, breaks: Breaks) -> bool:
     is_broken = breaks.after(before.number - 1) and not _LABEL.match(part.text)
     return is_broken and not _is_title_above(before, part)
+
+
+def _ends_range(part: Marked, before: Marked) -> bool:
+    """Whether a line begins with the last of some pages: `61(2):199- / 214. doi: ...`."""
+    return bool(_OPEN_RANGE.search(before.text)) and part.text[:1].isdigit() and not part.marker
 
 
 def _goes_on_in_lower_case(part: Marked, before: Marked) -> bool:
@@ -264,7 +271,7 @@ def _is_set_apart(part: Marked, before: Marked) -> bool:
     return bool(part.bold or part.marker or part.level) or is_list_below(before.text, part.text)
 
 
-_CONTINUED_LINKS_AND_ADDRESSES = (_same_link, _is_next_line_of_link, _ends_sentence)
+_CONTINUED_PARTS = (_same_link, _is_next_line_of_link, _ends_sentence, _ends_range)
 _CONTINUED_TEXTS = (_goes_on_in_lower_case, _goes_on_after_address, _completes_text)
 """Rules by which a line goes on with the one before, whatever its width."""
 
@@ -288,15 +295,17 @@ def _capitals(text: str) -> float:
 
 def _is_inside(part: Marked, before: Marked, block: Block, breaks: Breaks) -> bool:
     """Whether what looks like an item's number or a lone address is a part of wrapped sentences."""
-    if (
-        part.number != before.number + 1
-        or not breaks.after(before.number - 1)
-        or block.level
-        or len(block.text) < 60
-    ):
+    if part.number != before.number + 1:
         return False
-    numbered = part.marker.startswith("(") or (part.marker.endswith(")") and block.text[-1] not in ".:!?")
-    return numbered or (not part.text and is_address(part.raw))
+    if _OPEN_RANGE.search(before.text) and part.marker[:1].isdigit():
+        return True
+    is_broken = breaks.after(before.number - 1) and not block.level and len(block.text) >= _LONG_LINE
+    return is_broken and (_is_number_within(part, block) or (not part.text and is_address(part.raw)))
+
+
+def _is_number_within(part: Marked, block: Block) -> bool:
+    """Whether a number in parentheses begins a line within a sentence."""
+    return part.marker.startswith("(") or (part.marker.endswith(")") and block.text[-1] not in ".:!?")
 
 
 def _is_hanging(part: Marked, before: Marked, breaks: Breaks) -> bool:
