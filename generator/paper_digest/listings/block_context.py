@@ -19,7 +19,7 @@ from paper_digest.listings.block_kinds import (
 )
 from paper_digest.listings.blocks import Block, Role
 from paper_digest.listings.field_labels import Label, space_label
-from paper_digest.listings.person_lines import is_name, is_single_name, parse_people
+from paper_digest.listings.person_lines import is_name, is_single_name, parse_people, people_part
 from paper_digest.listings.phrases import PHRASES, any_of
 from paper_digest.sources.translations import are_translations, english_of
 from paper_digest.values.bot_comments import (
@@ -292,12 +292,14 @@ def _introduces(block: ClassifiedBlock, below: ClassifiedBlock) -> bool:
 def _begins_paragraph(
     before: ClassifiedBlock | None, block: ClassifiedBlock, below: ClassifiedBlock, page: PageVocabulary
 ) -> bool:
-    """Whether blank lines are above people, and none between them and what looks like a title."""
+    """Whether blank lines are above people or a colon is behind them, and what looks like a title below."""
     if block.kind is not BlockKind.PEOPLE or not _is_plain_text(below) or block.block.cell:
         return False
-    is_apart = before is None or block.block.span.first > before.block.span.last + 1
+    is_below_gap = before is None or block.block.span.first > before.block.span.last + 1
+    is_apart = is_below_gap or block.text.endswith(":")
     is_adjacent = below.block.span.first == block.block.span.last + 1
-    is_title = _looks_like_title(below, page) and not _VENUE.search(below.text)
+    is_venue = _VENUE.search(below.text) and not block.text.endswith(":")
+    is_title = _looks_like_title(below, page) and not is_venue
     return is_apart and is_adjacent and is_title
 
 
@@ -308,7 +310,11 @@ def _are_authors(blocks: Blocks, page: PageVocabulary) -> Iterator[bool]:
     """
     above: ClassifiedBlock | None = None
     for block in blocks:
-        is_author = above is not None and _is_one_name(block, page) and _looks_like_title(above, page)
+        is_author = (
+            above is not None
+            and _is_one_name(block, page)
+            and (_looks_like_title(above, page) or (above.kind is BlockKind.TEXT and _is_cited(block)))
+        )
         yield is_author
         if block.kind not in _BYLINE_KINDS:
             above = None if is_author else block
@@ -335,6 +341,11 @@ def _are_authors_elsewhere(blocks: Blocks) -> Iterator[bool]:
         yield text in known and " " in words and words not in known
         if block.kind not in _BYLINE_KINDS:
             words = text
+
+
+def _is_cited(block: ClassifiedBlock) -> bool:
+    """Whether a venue is behind a name, which so is no title: `Ada Roe; Proceedings of Looms, 1-9`."""
+    return bool(_VENUE.search(block.text.removeprefix(people_part(block.text))))
 
 
 def _is_one_name(block: ClassifiedBlock, page: PageVocabulary) -> bool:

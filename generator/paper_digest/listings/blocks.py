@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,8 @@ _BETWEEN_BUTTONS: Final = " [](){}|·•/,;"
 _MOST_BUTTONS: Final = 12
 _FEWEST_TITLES, _NEARLY_ALL = 3, 0.8
 """How many titles, and what share of them, show by their classes what all titles of a page are; by hand."""
+NUMBER_OF_KIND = re.compile(r"\[[a-z]\d{1,4}\]")
+"""The number of a paper among those of its kind, which DBLP puts before each: `[c12]`."""
 
 
 class Role(StrEnum):

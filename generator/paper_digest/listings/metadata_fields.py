@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Any
 
 from paper_digest.listings.block_features import AUTHOR_COUNT, BlockFeatures
@@ -117,16 +117,20 @@ def _reference_below_title(segment: RecordSegment) -> JournalReference | None:
 
 
 def _reference_below_people(segment: RecordSegment) -> JournalReference | None:
-    """The reference in the line below the people, as Google Scholar shows it: `Loom Letters 12, 3-14`."""
+    """The reference behind the people or in the line below, as Google Scholar shows it: `Looms 12, 3-14`."""
+    references = map(JournalReference.parse, _lines_with_references(segment))
+    with_pages = (reference for reference in references if reference and reference.pages)
+    return next((reference for reference in with_pages if not _PLACE.match(reference.venue)), None)
+
+
+def _lines_with_references(segment: RecordSegment) -> Iterator[str]:
+    """What is behind people in their line, and the lines of text right below them."""
     worded = [block for block in segment.after if block.kind is not BlockKind.EMPTY]
-    lines = (
-        below.text
-        for people, below in pairwise(worded)
-        if people.kind is BlockKind.PEOPLE and below.kind is BlockKind.TEXT
-    )
-    reference = next(filter(None, map(JournalReference.parse, lines)), None)
-    is_place = reference is None or not reference.pages or _PLACE.match(reference.venue)
-    return None if is_place else reference
+    for people, below in zip_longest(worded, worded[1:]):
+        if people.kind is BlockKind.PEOPLE:
+            yield people.text.removeprefix(people_part(people.text)).strip(" ;,.")
+            if below and below.kind is BlockKind.TEXT:
+                yield below.text
 
 
 def _reference_fields(reference: JournalReference) -> Iterator[Field]:

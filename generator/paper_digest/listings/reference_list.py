@@ -31,6 +31,7 @@ from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.identifiers import Identifier, identifiers_in_order, own_and_others
+from paper_digest.values.journal_reference import JournalReference
 from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate
@@ -255,6 +256,7 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
     behind_year = _LEADING_YEAR.sub("", publication.strip())
     venue = _AFTER_VENUE.split(behind_year)[0].strip(" ,.:;").rstrip(" (")
     venue = re.sub(r"^[Ii]n:?\s+", "", venue)
+    journal = _with_volume_and_pages(behind_year)
     identifiers, others = own_and_others(_identifiers_in(block))
     return Sighting(
         dump=dump.name,
@@ -267,5 +269,16 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
         identifiers=identifiers,
         other_identifiers=others,
         urls=absolute_urls((link.url for link in block.links), dump.address),
-        venue=venue if len(venue) > 2 else None,
+        venue=journal.venue if journal else venue if len(venue) > 2 else None,
+        volume=journal.volume if journal else None,
+        pages=journal.pages if journal else None,
     )
+
+
+def _with_volume_and_pages(publication: str) -> JournalReference | None:
+    """The parts of what is behind a title, if it has both: `Loom Lett. 12: 3-14 (2019)`."""
+    journal = JournalReference.parse(publication.strip(" ,.:;"))
+    if journal is None or not (journal.volume and journal.pages):
+        return None
+    is_abbreviated = "." in journal.venue[:-1]
+    return journal if is_abbreviated else replace(journal, venue=journal.venue.removesuffix("."))

@@ -237,7 +237,15 @@ def _base_features(segmentation: Segmentation, page: Page, evidence: PageEvidenc
         "unusual titles": sum(block.is_unusual_title for block in titled),
         "titles by a formula": _formulaic(titles),
         "titles that differ in numbers": _numbered_alike(titles),
+        "bylines below titles": _bylines_below(segmentation, page),
     }
+
+
+def _bylines_below(segmentation: Segmentation, page: Page) -> int:
+    """How many papers have below their title people who introduce the title of another one."""
+    ends = (*(start.begin for start in segmentation[1:]), len(page))
+    below = (page[start.index + 1 : end] for start, end in zip(segmentation, ends, strict=True))
+    return sum(any(map(is_byline, blocks)) for blocks in below)
 
 
 def _formulaic(titles: Sequence[str]) -> int:

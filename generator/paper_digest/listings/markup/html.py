@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from paper_digest.listings.blocks import Block, Cell, Role
+from paper_digest.listings.blocks import NUMBER_OF_KIND, Block, Cell, Role
 from paper_digest.listings.markup.bylines import with_bylines
 from paper_digest.listings.markup.property_rows import joined_rows
 from paper_digest.listings.markup.years_of_lists import ListItem, with_years_of_lists
@@ -62,8 +62,6 @@ _SEPARATORS = re.compile(r"[_-]+")
 _DIGITS = re.compile(r"\d+")
 _CLASSES_OF_PLACE = frozenset("odd even first last active".split())
 """Classes that tell one item of a list from another."""
-_NUMBER_OF_KIND = re.compile(r"\[[a-z]\d{1,4}\]")
-"""The number of a paper among those of its kind, which DBLP puts before each: `[c12]`."""
 _REMARK = re.compile(r"[(\[][^()\[\]]{1,40}[)\]][.,;:]?")
 _UNCLOSED = frozenset("p li td th tr dt dd option".split())
 """Elements that the next one of the same name ends."""
@@ -365,7 +363,7 @@ class _Page(HTMLParser):
     def _end_block(self) -> None:
         pending = self._interrupt_link()
         opened, text = self._open, fold_space("".join(self._open.words))
-        if any(link.url for link in opened.links) or (text and not _NUMBER_OF_KIND.fullmatch(text)):
+        if any(link.url for link in opened.links) or (text and not NUMBER_OF_KIND.fullmatch(text)):
             block = Block(
                 text,
                 Span(opened.first, max(opened.first, opened.last)),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from paper_digest.listings.blocks import Block
+from paper_digest.listings.blocks import NUMBER_OF_KIND, Block
 from paper_digest.listings.field_labels import bare_label
 from paper_digest.listings.markup.bracket_links import Line, unlinked
 from paper_digest.listings.markup.line_markup import (
@@ -67,7 +67,7 @@ def parse_text_blocks(lines: Sequence[str], *, is_markdown: bool = False) -> tup
         elif line.number - 1 in tables:
             blocks += _row(line.number, tables[line.number - 1], dialect)
             before = None
-        elif line.number - 1 in markup:
+        elif line.number - 1 in markup or NUMBER_OF_KIND.fullmatch(raw.strip()):
             before = None
             blocks.append(Block("", Span(line.number, line.number)))
         else:
@@ -144,7 +144,17 @@ def _continues(part: Marked, before: Marked, breaks: Breaks) -> bool:
 def _is_in_same(part: Marked, before: Marked, breaks: Breaks) -> bool:
     """Whether a line is in a link, an address, a range or a numbered paragraph with the line before."""
     is_of_paragraph = breaks.is_of_paragraph(before.number - 1)
-    return is_of_paragraph or any(is_inside(part, before) for is_inside in _CONTINUED_PARTS)
+    return (
+        is_of_paragraph
+        or _are_people_of_reference(before, breaks)
+        or any(is_inside(part, before) for is_inside in _CONTINUED_PARTS)
+    )
+
+
+def _are_people_of_reference(line: Marked, breaks: Breaks) -> bool:
+    """Whether a line is the people of a reference that goes on below them: `[c12] / Ada Roe: / Looms.`."""
+    above = breaks.lines[line.number - 2].strip() if line.number > 1 else ""
+    return line.text.endswith(":") and bool(NUMBER_OF_KIND.fullmatch(above))
 
 
 def _is_wrapped(part: Marked, before: Marked, breaks: Breaks) -> bool:
