@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.record_extraction import AUTHOR_SOURCES, PageContext, extract_record
@@ -51,6 +53,11 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[str]], ...] = (
         (block(f"{TITLE} — Ada Lovelace, Alan Turing. Weaving 1843", bold=TITLE),),
         ["Ada Lovelace", "Alan Turing"],
     ),
+    (
+        "people_below_abstract",
+        (TITLE, ABSTRACT, "Ada Lovelace, Alan Turing"),
+        ["Ada Lovelace", "Alan Turing"],
+    ),
 )
 
 
@@ -58,17 +65,17 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[str]], ...] = (
     ("name", "texts", "authors"), CASES, ids=[f"{name}: {texts[-1]}" for name, texts, _ in CASES]
 )
 def test_a_source_names_the_authors(name: str, texts: tuple[str | Block, ...], authors: list[str]) -> None:
-    assert list(map(str, SOURCES[name](segment(*texts), CONTEXT, TITLE))) == authors
+    context = replace(CONTEXT, names_follow_abstracts=True)
+    assert list(map(str, SOURCES[name](segment(*texts), context, TITLE))) == authors
 
 
 def test_every_source_has_a_case() -> None:
     assert list(dict.fromkeys(name for name, _, _ in CASES)) == list(SOURCES)
 
 
-def test_people_after_the_abstract_are_no_authors() -> None:
-    assert (
-        SOURCES["line_of_people"](segment(TITLE, ABSTRACT, "Ada Lovelace, Alan Turing"), CONTEXT, TITLE) == ()
-    )
+@pytest.mark.parametrize("source", ["line_of_people", "people_below_abstract"])
+def test_people_after_the_abstract_are_no_authors_unless_the_page_has_them_there(source: str) -> None:
+    assert SOURCES[source](segment(TITLE, ABSTRACT, "Ada Lovelace, Alan Turing"), CONTEXT, TITLE) == ()
 
 
 def test_linked_people_are_read_link_by_link() -> None:

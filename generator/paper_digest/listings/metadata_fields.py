@@ -44,6 +44,8 @@ _NUMBER_IN_CORR = re.compile(r"(?<=\bCoRR),? abs/\S{1,20}(?:\s?\(\d{4}\))?")
 """What DBLP puts after its name for arXiv."""
 SINGLE_AUTHOR = re.compile(r"\W*author\b", re.IGNORECASE)
 """A label that may be repeated, once per author."""
+_DATE_BEHIND_PEOPLE = re.compile(r"\((?P<date>[^()]{4,30}\d)\)\W*\Z")
+_BULLET = re.compile(r"\s+[•·]\s+")
 _PLACE = re.compile(
     r"\W*(?:board|booth|day|hall|paper|poster|room|session|slot|stand|table|time|track)\b", re.IGNORECASE
 )
@@ -178,7 +180,7 @@ def _count(text: str) -> int | None:
 
 LABELED_FIELDS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "title": ("title", str),
-    "venue": ("venue", str),
+    "venue": ("venue", lambda value: _BULLET.split(value)[0]),
     "remark": ("remark", str),
     "organization": ("organization", str),
     "authors": ("authors", parse_people),
@@ -207,6 +209,8 @@ def _block_fields(block: BlockFeatures, page_date: PartialDate | None) -> Iterat
         yield "author_count", int(match[1])
     elif block.kind is BlockKind.PEOPLE:
         yield from line_fields(block.text.removeprefix(people_part(block.text)))
+        if dated := _DATE_BEHIND_PEOPLE.search(block.text):
+            yield "published", PartialDate.parse(dated["date"])
     elif block.kind not in {BlockKind.EMPTY, BlockKind.ABSTRACT, BlockKind.PROSE}:
         yield from line_fields(block.text)
 

@@ -14,7 +14,7 @@ from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.labeled_records import with_titles_first
 from paper_digest.listings.person_lines import parse_people
 from paper_digest.listings.prose import is_capitalized
-from paper_digest.listings.record_extraction import SUMMARY_WORDS, PageContext, extract_record
+from paper_digest.listings.record_extraction import SUMMARY_WORDS, PageContext, extract_record, people_below
 from paper_digest.listings.record_segments import RecordSegment, segment_records
 from paper_digest.listings.reference_evidence import name_listed_papers
 from paper_digest.listings.stated_fields import cut_before, stated_fields
@@ -29,6 +29,8 @@ from paper_digest.values.arxiv import ArxivId
 LAYOUT = "page of papers"
 _NEARLY_ALL = 0.8
 """Share of short abstracts that makes them machine-generated summaries; chosen by hand on raw/000."""
+_FEWEST_WITH_PEOPLE = 2
+"""Papers with people below their abstracts; by hand."""
 _FEWEST_ITEM_WORDS = 4
 """Words of a list item that may be a paper; those of contents have fewer. Chosen by hand."""
 _FEWEST_TITLE_WORDS = 5
@@ -254,7 +256,17 @@ def _context(
         shows_summaries=_is_trending(between) and _has_short_abstracts(segments),
         labels_digests=n_with_digest * 2 > len(segments),
         names_follow_titles=n_with_people * 2 > len(segments),
+        names_follow_abstracts=_have_people_below_abstracts(segments),
     )
+
+
+def _have_people_below_abstracts(segments: Sequence[RecordSegment]) -> bool:
+    """Whether people are below the abstracts of nearly all papers that name some, and of several."""
+    named = [
+        segment for segment in segments if any(block.kind is BlockKind.PEOPLE for block in segment.blocks)
+    ]
+    n_below = sum(people_below(segment) is not None for segment in named)
+    return n_below >= max(_FEWEST_WITH_PEOPLE, _NEARLY_ALL * len(named), len(segments) / 2)
 
 
 def _is_trending(between: Sequence[BlockFeatures]) -> bool:

@@ -58,7 +58,7 @@ _AFTER_PEOPLE = re.compile(
     r";\s+(?=\(?\d+\)?:\d|In\b|Journal|Transactions|PMLR)|;\s*(?=Proceedings|Proc\.)"
     r"|(?<=[^\W\d_]{2})(?<!Jr)(?<!Sr)\.\s+(?=[A-Z][\w&'’ -]{1,60},?\s(?:19|20)\d\d\b)"
     r"|(?<=[^\W\d_]{2})(?<!Jr)(?<!Sr)\.\s+(?=(?:19|20)\d\d\.|[A-Z][\w&:'’ -]{1,80},\s\d[\W\d])"
-    r"|\s+[-–—]\s+(?=.*\d)|(?<=[^\W\d_]),?\s+\(?(?=(?:19|20)\d\d\b)"
+    r"|\s+(?=#\d)|\s+[-–—]\s+(?=.*\d)|(?<=[^\W\d_]),?\s+\(?(?=(?:19|20)\d\d\b)"
 )
 """What is between people and a venue: its name with a year or, behind a comma, a volume; or a year alone."""
 
@@ -163,9 +163,9 @@ def _is_mostly_lowercase(text: str) -> bool:
 
 
 def is_single_name(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
-    """Whether a line names one person and nothing else but a venue, a year or a remark in parentheses."""
+    """Whether a line names one person, maybe with an institution, a venue, a year or a remark."""
     people = people_part(text)
-    names = [str(name) for name in parse_names(without_parentheses(people))]
+    names = [str(name) for name in without_affiliations(parse_names(without_parentheses(people)))]
     return len(names) == 1 and len(text) < 200 and ":" not in people and is_name(names[0], lowercase_words)
 
 
@@ -192,7 +192,8 @@ def _people_behind(text: str) -> str:
     """The people behind "by", or behind a date and a bullet; else nothing."""
     if by := _BY.match(text):
         named = _AFTER_PEOPLE.split(text[by.end() :], maxsplit=1)[0]
-        return named if is_people(named) else ""
+        is_one = text.startswith("by ") and is_name(named)
+        return named if is_people(named) or is_one else ""
     before, *others = _BULLET.split(text)
     return others[0] if others and is_date(before) and are_people(others[0]) else ""
 

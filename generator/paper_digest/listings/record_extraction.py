@@ -57,6 +57,8 @@ class PageContext:
     """Whether most papers have a labeled one-sentence summary; otherwise the label is the abstract's."""
     names_follow_titles: bool
     """Whether people follow most titles, so that a single name there is an only author."""
+    names_follow_abstracts: bool = False
+    """Whether people are below nearly all abstracts and above none, so that they are the authors."""
 
 
 def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None:
@@ -144,7 +146,7 @@ def _separate_names(segment: RecordSegment) -> Iterator[PersonName]:
 
 def line_of_people(segment: RecordSegment, _: PageContext, __: str | None) -> tuple[PersonName, ...]:
     """The first line of people that no abstract precedes."""
-    decisive = {BlockKind.PEOPLE, BlockKind.ABSTRACT, BlockKind.PROSE}
+    decisive = {BlockKind.PEOPLE, *_ABSTRACT_KINDS}
     first = next((block for block in (*segment.before, *segment.after) if block.kind in decisive), None)
     return _people(first) if first and first.kind is BlockKind.PEOPLE else ()
 
@@ -153,6 +155,20 @@ def name_below_title(segment: RecordSegment, page: PageContext, _: str | None) -
     """A single name where other papers have their authors."""
     below = segment.first_below_title
     return parse_names(below.text) if page.names_follow_titles and below and is_name(below.text) else ()
+
+
+def people_below_abstract(segment: RecordSegment, page: PageContext, _: str | None) -> tuple[PersonName, ...]:
+    """The people below the abstract, where other papers have their authors."""
+    below = people_below(segment) if page.names_follow_abstracts else None
+    return _people(below) if below else ()
+
+
+def people_below(segment: RecordSegment) -> BlockFeatures | None:
+    """The only line of people of a segment, if it is below the abstract."""
+    people = [block for block in segment.blocks if block.kind is BlockKind.PEOPLE]
+    texts = [block for block in segment.after if block.kind in _ABSTRACT_KINDS]
+    is_below = len(people) == 1 and texts and texts[0].block.span.first < people[0].block.span.first
+    return people[0] if is_below else None
 
 
 def people_beside_title(segment: RecordSegment, _: PageContext, title: str | None) -> tuple[PersonName, ...]:
@@ -180,6 +196,7 @@ AUTHOR_SOURCES: tuple[Callable[[RecordSegment, PageContext, str | None], tuple[P
     line_of_people,
     name_below_title,
     people_beside_title,
+    people_below_abstract,
 )
 """Where a segment without labeled authors may name them."""
 

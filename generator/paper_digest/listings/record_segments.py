@@ -12,6 +12,7 @@ from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import Role
 from paper_digest.listings.boilerplate import is_notice_of_rights
+from paper_digest.listings.leading_lines import LeadingLines, leading_lines
 from paper_digest.listings.section_dates import is_day_of_event, is_section_date
 from paper_digest.listings.title_detection import Page, RecordStart, Segmentation
 from paper_digest.listings.venue_lines import is_venue_with_year
@@ -70,8 +71,8 @@ def segment_records(
         return (), tuple(page)
     titles = [start.index for start in starts]
     tables = _papers_by_table(page, titles)
-    has_leading_dates = _has_leading_dates(page, titles)
-    begins = _begins(page, starts, has_leading_dates)
+    leading = leading_lines(page, titles)
+    begins = _begins(page, starts, leading)
     years = _years_of_sections(page, titles)
     between = list(page[: begins[0]])
     date = _last_date(between)
@@ -83,7 +84,7 @@ def segment_records(
         end = _end_in_table(page, start.index, end, tables)
         before = tuple(page[begin : start.index])
         after = tuple(page[start.index + start.is_titled : end])
-        own_date = _last_date(before) if has_leading_dates else None
+        own_date = _last_date(before) if leading.has_dates else None
         segments.append(
             RecordSegment(before, page[start.index] if start.is_titled else None, after, own_date or date)
         )
@@ -92,7 +93,7 @@ def segment_records(
     return tuple(segments), tuple(between)
 
 
-def _begins(page: Page, starts: Sequence[RecordStart], has_leading_dates: bool) -> list[int]:
+def _begins(page: Page, starts: Sequence[RecordStart], leading: LeadingLines) -> list[int]:
     """Where each segment begins."""
     titles = [start.index for start in starts]
     opening = _shared_opening(page, titles)
@@ -100,9 +101,9 @@ def _begins(page: Page, starts: Sequence[RecordStart], has_leading_dates: bool) 
     begins: list[int] = []
     floor = 0
     for start in starts:
-        is_dated = has_leading_dates and start.index > floor and page[start.index - 1].kind is BlockKind.DATE
-        begin = _leading_begin(page, start.index, floor, opening, start.index - is_dated)
+        begin = _leading_begin(page, start.index, floor, opening)
         own_begins = (
+            leading.begins.get(start.index, start.index),
             _begin_of_row(page, start.index, floor),
             _begin_of_item(page, start.index, floor),
             start.index - (has_badges and start.index > floor and _is_badge(page[start.index - 1])),
@@ -145,8 +146,9 @@ def _begin_of_item(page: Page, title: int, floor: int) -> int:
     return title - 1 if is_within_item and page[title - 1].block.marker else title
 
 
-def _leading_begin(page: Page, start: int, floor: int, opening: str | None, begin: int) -> int:
-    """The farthest block before a title that links its paper, or the shared opening; else `begin`."""
+def _leading_begin(page: Page, start: int, floor: int, opening: str | None) -> int:
+    """The farthest block before a title that links its paper, or the shared opening; else the title."""
+    begin = start
     own_keys = next((block.paper_keys for block in page[start : start + 2] if block.paper_keys), frozenset())
     for index in range(start - 1, max(floor, start - _LOOKBACK) - 1, -1):
         block = page[index]
@@ -188,15 +190,6 @@ def _shared_opening(page: Page, titles: Sequence[int]) -> str | None:
     last_positions = {block.text: index for index, block in enumerate(first)}
     shared = [text for text in texts[0] if times[text] * 2 >= len(titles)]
     return min(shared, key=last_positions.__getitem__, default=None)
-
-
-def _has_leading_dates(page: Page, titles: Sequence[int]) -> bool:
-    """Whether dates precede their titles: the first and nearly all others, and no date follows the last."""
-    if len(titles) < 2 or not titles[0]:
-        return False
-    leading = [page[title - 1].kind is BlockKind.DATE for title in titles]
-    follows_last = any(block.kind is BlockKind.DATE for block in page[titles[-1] :])
-    return leading[0] and sum(leading) >= 0.8 * len(titles) and not follows_last
 
 
 def _next_section(page: Page, start: int, stop: int, years: frozenset[int]) -> int:
@@ -303,7 +296,7 @@ def _may_end_record(block: BlockFeatures) -> bool:
     if block.kind is BlockKind.COUNT or is_venue_with_year(block.text):
         return True
     reference = JournalReference.parse(block.text)
-    return reference is not None and bool(reference.pages and reference.year)
+    return reference is not None and bool(reference.pages and (reference.year or reference.volume))
 
 
 def _gap_before_abstract(page: Page, start: int, stop: int) -> int:

@@ -235,6 +235,7 @@ def _base_features(segmentation: Segmentation, page: Page, evidence: PageEvidenc
         **evidence_features([start.begin for start in segmentation], titles, evidence),
         "papers without a title": len(segmentation) - len(titled),
         "unusual titles": sum(block.is_unusual_title for block in titled),
+        "titles that are sentences": sum(block.kind is BlockKind.PROSE for block in titled),
         "titles by a formula": _formulaic(titles),
         "titles that differ in numbers": _numbered_alike(titles),
         "bylines below titles": _bylines_below(segmentation, page),

@@ -22,7 +22,7 @@ _FOUR_DIGITS: Final = rf"(?:070[4-9]|071[0-2]|0[89]{_MONTH}|1[0-4]{_MONTH})\.(?!
 _FIVE_DIGITS: Final = rf"(?:1[5-9]|[2-8]\d){_MONTH}\.(?!0{{5}})\d{{5}}"
 _OLD_STYLE: Final = rf"(?:{_ARCHIVES})(?:\.[a-z-]{{2,9}})?/(?:9[1-9]|0[0-7]){_MONTH}\d{{3}}"
 _ID: Final = rf"(?P<id>{_FOUR_DIGITS}|{_FIVE_DIGITS}|{_OLD_STYLE})(?:v(?P<version>[1-9]\d{{0,2}}))?(?!\d)"
-_LABEL: Final = r"(?:oai:arxiv\.org:|info:arxiv/|arxiv(?:\s*:\s*|\s+|\.))"
+_LABEL: Final = r"(?:oai:arxiv\.org:|info:arxiv/|\be-?print\s*:\s*|arxiv(?:\s*:\s*|\s+|\.))"
 _DOI: Final = r"(?:doi\s*:\s*|https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\."
 _URL: Final = (
     r"(?:arxiv\.org/(?:abs|pdf|html|format|ps|e-print|src)|alphaxiv\.org/(?:abs|overview|pdf)"
@@ -68,8 +68,8 @@ class ArxivId:
 
     @classmethod
     def find_all(cls, text: str) -> Iterator[Self]:
-        """The identifiers in URLs, in arXiv's DOIs and after the label "arXiv:", in the order of the text."""
-        if "/" not in text and "arxiv" not in text.lower():
+        """The identifiers in URLs, in arXiv's DOIs and after the labels "arXiv:" and "e-Print:", in order."""
+        if "/" not in text and not any(label in text.lower() for label in ("arxiv", "print")):
             return iter(())
         return map(cls._of, _IN_TEXT.finditer(text))
 

@@ -20,11 +20,11 @@ _YEARS: Final = tuple(
 )
 """The year in parentheses, else before volume and page, at the end, or anywhere; no part of a page range."""
 _PAGES: Final = r"(?P<pages>[a-z]{0,2}\d[\w.]{0,12}(?:-[a-z]{0,2}\d\w{0,12})?)"
-_PAGES_LABEL: Final = r"(?:pp?|pages?|art(?:icle)?|paper|id)\b\.?\s?(?:no\.?\s?)?"
+_PAGES_LABEL: Final = r"(?:pp?|pages?|art(?:icle)?|paper|id)\b[.:]?\s?(?:no\.?\s?)?"
 _ISSUE: Final = r"(?:\s?\([\w .-]{1,20}\)|[,\s]{1,2}(?:no|nr|num(?:ber)?|issue)\.?\s?[\w/-]{1,15})?"
 _END: Final = r"[,;.\s]{0,6}"
 _VOLUME: Final = re.compile(
-    r"(?P<venue>\S.{0,250}?)(?:[,;:\s]{1,4}|(?<=\.))(?:vol(?:ume)?\b\.?\s?)?(?P<volume>[A-Z]?\d{1,4}[A-Z]?)"
+    r"(?P<venue>\S.{0,250}?)(?:[,;:\s]{1,4}|(?<=\.))(?:vol(?:ume)?\b[.:]?\s?)?(?P<volume>[A-Z]?\d{1,4}[A-Z]?)"
     rf"{_ISSUE}(?:[,:;\s]{{1,6}}(?:{_PAGES_LABEL})?{_PAGES})?{_END}",
     re.IGNORECASE,
 )
