@@ -16,7 +16,7 @@ from paper_digest.listings.person_lines import parse_people, people_part
 from paper_digest.listings.phrases import PHRASES, any_of
 from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.listings.subject_classes import find_subject_classes
-from paper_digest.listings.venue_lines import venue_of_line
+from paper_digest.listings.venue_lines import medline_journal, venue_of_line
 from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.code_url import is_code_url
 from paper_digest.values.count import parse_count
@@ -44,6 +44,10 @@ _NUMBER_IN_CORR = re.compile(r"(?<=\bCoRR),? abs/\S{1,20}(?:\s?\(\d{4}\))?")
 """What DBLP puts after its name for arXiv."""
 SINGLE_AUTHOR = re.compile(r"\W*author\b", re.IGNORECASE)
 """A label that may be repeated, once per author."""
+_CITED_BY_SCHOLAR = re.compile(
+    r"\W*(?P<venue>[^\W\d_][^\d…]{2,120}), (?:19|20)\d\d [-–] (?:[\w&.-]{2,40} ?){1,4}"
+)
+"""How Google Scholar goes on behind people: " - Loom Letters, 2018 - Elsevier"; a cut venue is none."""
 _DATE_BEHIND_PEOPLE = re.compile(r"\((?P<date>[^()]{4,30}\d)\)\W*\Z")
 _BULLET = re.compile(r"\s+[•·]\s+")
 _PLACE = re.compile(
@@ -208,11 +212,19 @@ def _block_fields(block: BlockFeatures, page_date: PartialDate | None) -> Iterat
     elif match := AUTHOR_COUNT.fullmatch(block.text):
         yield "author_count", int(match[1])
     elif block.kind is BlockKind.PEOPLE:
-        yield from line_fields(block.text.removeprefix(people_part(block.text)))
-        if dated := _DATE_BEHIND_PEOPLE.search(block.text):
-            yield "published", PartialDate.parse(dated["date"])
+        yield from _fields_behind_people(block.text)
     elif block.kind not in {BlockKind.EMPTY, BlockKind.ABSTRACT, BlockKind.PROSE}:
         yield from line_fields(block.text)
+
+
+def _fields_behind_people(text: str) -> Iterator[Field]:
+    """What a line states behind the people with which it begins."""
+    behind = text.removeprefix(people_part(text))
+    if cited := _CITED_BY_SCHOLAR.fullmatch(behind):
+        yield "venue", cited["venue"]
+    yield from line_fields(behind)
+    if dated := _DATE_BEHIND_PEOPLE.search(text):
+        yield "published", PartialDate.parse(dated["date"])
 
 
 def _labeled_fields(block: BlockFeatures) -> Iterator[Field]:
@@ -233,7 +245,7 @@ def line_fields(text: str) -> Iterator[Field]:
             yield field, _count(match[1])
     yield "categories", find_subject_classes(text)
     if len(text) < _LONGEST_LINE:
-        yield "venue", venue_in(text) or venue_of_line(text)
+        yield "venue", medline_journal(text) or venue_in(text) or venue_of_line(text)
         yield "published", PartialDate.parse(without_arxiv_ids(text))
 
 

@@ -20,6 +20,7 @@ from paper_digest.listings.reference_evidence import name_listed_papers
 from paper_digest.listings.stated_fields import cut_before, stated_fields
 from paper_digest.listings.title_detection import Page, Segmentation, detect_titles, starts_at
 from paper_digest.listings.title_openings import without_openings
+from paper_digest.listings.title_periods import without_periods
 from paper_digest.listings.unused_blocks import unused_spans
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, TwoPapers, UnparsedSpan
@@ -121,13 +122,14 @@ def outputs_of(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[P
     segments, between = segment_records(page, starts)
     volumes = _volumes(segments)
     context = _context(dump, segments, between)
-    yield from without_openings(
+    outputs = (
         output
         for segment in segments
         for output in isolated_outputs(
             partial(_outputs_of_segment, segment, context, volumes), dump.name, _span_of(segment)
         )
     )
+    yield from without_periods(without_openings(outputs))
     first_line = page[starts[0].index].block.span.first
     is_item_of_list = _is_like_titles([page[start.index] for start in starts])
     levels = {page[start.index].block.level for start in starts}

@@ -15,6 +15,7 @@ from paper_digest.listings.affiliations import (
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.phrases import PHRASES, any_of
 from paper_digest.values.east_asian_names import are_frequent_names
+from paper_digest.values.initials_last import parse_list_with_initials_last
 from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.name_text import PARTICLES
 from paper_digest.values.paper_url import paper_key
@@ -123,7 +124,12 @@ def _look_like_names(names: Sequence[str], lowercase_words: frozenset[str]) -> b
 
 
 def parse_people(text: str) -> tuple[PersonName, ...]:
-    """The people in a line, without remarks in brackets, a venue with its year and their institutions."""
+    """The people in a line, without remarks in brackets, a venue with its year and their institutions.
+
+    One name with initials behind it and a period is as MEDLINE writes it: "Roe A.".
+    """
+    if text.endswith(".") and "," not in text and (named := parse_list_with_initials_last(text)):
+        return named
     return tuple(without_affiliations(parse_names(without_venue(without_parentheses(text)))))
 
 

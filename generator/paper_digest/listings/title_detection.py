@@ -40,6 +40,7 @@ _LEADING_KINDS = frozenset(
         BlockKind.FIELD,
     )
 )
+_KINDS_ABOVE_TITLES = frozenset((BlockKind.DETAIL, BlockKind.DATE, BlockKind.COUNT))
 _OWN_FIELDS = frozenset(("authors", "abstract", "title"))
 """Fields that follow a title; before one, they belong to the paper above."""
 _LEADING_FIELDS = frozenset(("authors", "date", "venue", "categories", "remark", "keywords", "organization"))
@@ -269,23 +270,31 @@ def _numbered_alike(titles: Sequence[str]) -> int:
 
 def _correct_first(segmentation: Segmentation, page: Page) -> Segmentation:
     """Replaces a first title that ends the header by one as close to its evidence as other titles are."""
-    if len(segmentation) < _FEWEST_PAPERS or not segmentation[0].is_titled:
+    titles = [start.index for start in segmentation]
+    if len(titles) < _FEWEST_PAPERS or not segmentation[0].is_titled or segmentation[0].begin != titles[0]:
         return segmentation
-    first, second = segmentation[:2]
+    excess = 0 if _follow_alike(page, titles) else _excess_distance(page, titles)
+    between = range(titles[0], segmentation[1].begin)
+    worded = [index for index in between if page[index].kind is not BlockKind.EMPTY]
+    corrected = dict(enumerate(worded)).get(excess, titles[0])
+    if not excess or not page[corrected].can_be_title:
+        return segmentation
+    return (RecordStart(corrected, corrected), *segmentation[1:])
+
+
+def _excess_distance(page: Page, titles: Sequence[int]) -> int:
+    """How many blocks more the first title has up to its evidence than most others; 0 for none or fewer."""
     to_evidence = _distances_to_evidence(page)
-    distances = [to_evidence[start.index] for start in segmentation]
+    distances = [to_evidence[title] for title in titles]
     usual, times = Counter(distances[1:]).most_common(1)[0]
-    excess = distances[0] - usual
-    if excess <= 0 or times * 2 <= len(distances) or first.begin != first.index:
-        return segmentation
-    between = page[first.index : second.begin]
-    worded = [index for index, block in enumerate(between, first.index) if block.kind is not BlockKind.EMPTY]
-    corrected = dict(enumerate(worded)).get(excess, first.index)
-    return (
-        (RecordStart(corrected, corrected), *segmentation[1:])
-        if page[corrected].can_be_title
-        else segmentation
-    )
+    return max(0, distances[0] - usual) if times * 2 > len(distances) else 0
+
+
+def _follow_alike(page: Page, titles: Sequence[int]) -> bool:
+    """Whether the first title is below a block of the same kind as most others, such as their numbers."""
+    kinds = [page[title - 1].kind if title else BlockKind.EMPTY for title in titles]
+    usual, times = Counter(kinds[1:]).most_common(1)[0]
+    return kinds[0] is usual and usual in _KINDS_ABOVE_TITLES and times * 2 > len(titles)
 
 
 def _without_page_title(segmentation: Segmentation, page: Page) -> Segmentation:

@@ -32,6 +32,19 @@ _NAMED = re.compile(
 """An acronym, as nearly all conferences have one, or a word of journals and conferences."""
 
 
+_MEDLINE = re.compile(
+    r"(?:\A|\n|[.?!]\s)[\W_]{0,4}(?P<venue>[A-Z][^.;:\n]{1,80}?)[*_]{0,2}\.[*_]{0,2}"
+    r" (?:19|20)\d\d(?: [A-Z][a-z]{2}(?:[ -][A-Z]?\w{1,3}){0,2})?;[\d(]"
+)
+"""A journal as MEDLINE cites it: "J Loom. 2021 Mar 4;66(3):512-525."."""
+
+
+def medline_journal(text: str) -> str | None:
+    """The journal that a text cites as MEDLINE does; None without one."""
+    match = _MEDLINE.search(text)
+    return match["venue"] if match else None
+
+
 def venue_of_line(text: str) -> str | None:
     """The venue that is all of a line, with its year; None for people or an institution with a year."""
     is_named = is_venue_with_year(text) and _NAMED.search(text) and not _ET_AL.search(text)

@@ -15,15 +15,22 @@ _SICI_PLACE: Final = r"<[^\s<>\"/]*:[^\s<>\"/]*>"
 _REGISTRANT: Final = r"10\.\d{4,9}(?:\.\d+)*/"
 _NEXT_DOI: Final = rf"[,;]\s*(?:doi:|https?://|{_REGISTRANT})|&[a-z_]{{1,20}}="
 """What ends a DOI although it has no space: another one, or the next parameter of a URL."""
-_NAME: Final = rf"{_REGISTRANT}(?:{_SICI_PLACE}|(?!{_NEXT_DOI})[^\s<>\"])+"
-_RESOLVER: Final = r"\bdoi(?:\.acm)?\.org/|\bdoi\s*:\s*"
+_NAME: Final = rf"{_REGISTRANT}(?:{_SICI_PLACE}|(?!{_NEXT_DOI})[^\s<>⟩\"])+"
+_RESOLVER: Final = r"\bdoi(?:\.acm)?\.org/|\bdoi\s*:\s*|⟨(?=10\.)"
 _PUBLISHER: Final = (
     r"/doi/(?:[a-z]{2,12}/)?|\blink\.springer\.com/(?:article|chapter|content/pdf)/"
     r"|\bjournals\.plos\.org/[\w/]{1,40}\?id=|\b(?:bio|med)rxiv\.org/content/(?=10\.)"
     r"|\bfrontiersin\.org/(?:journals/[\w-]{1,40}/)?articles/"
 )
 """The path of a publisher's page: `science.org/doi/abs/10.1126/...`."""
-_HINTS: Final = ("doi", "link.springer.com/", "journals.plos.org/", "rxiv.org/content/", "frontiersin.org/")
+_HINTS: Final = (
+    "doi",
+    "⟨10.",
+    "link.springer.com/",
+    "journals.plos.org/",
+    "rxiv.org/content/",
+    "frontiersin.org/",
+)
 _IN_TEXT = re.compile(rf"(?:{_RESOLVER}|(?P<publisher>{_PUBLISHER}))(?:doi:)?(?P<doi>{_NAME})", re.IGNORECASE)
 _OF_PAGE = re.compile(
     r"/(?:abstract|e?pdf|epub|full(?:[.-]?text)?|html|pdfdirect|summary)/?\Z"

@@ -8,13 +8,14 @@ from typing import Final
 
 from paper_digest.listings.entries.entry_addresses import addresses_of
 from paper_digest.listings.entries.entry_people import names_of, people_of
-from paper_digest.listings.entries.entry_venues import date_in, medline_journal, venue_before, venue_beside
+from paper_digest.listings.entries.entry_venues import date_in, venue_before, venue_beside
 from paper_digest.listings.entries.surroundings import LONGEST_BESIDE, Surroundings, surroundings_of
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Unit
 from paper_digest.listings.field_labels import Label
 from paper_digest.listings.metadata_fields import LABELED_FIELDS
 from paper_digest.listings.prose import is_long_prose
+from paper_digest.listings.venue_lines import medline_journal
 from paper_digest.model.record import Sighting
 from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.identifiers import Identifier, identifiers_in_order, own_and_others

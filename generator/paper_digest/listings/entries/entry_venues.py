@@ -9,6 +9,7 @@ from typing import Final
 
 from paper_digest.listings.entries.surroundings import AROUND_WORDS
 from paper_digest.listings.metadata_fields import venue_in
+from paper_digest.listings.venue_lines import medline_journal
 from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.publication_year import publication_year, without_pages
 from paper_digest.values.whole_year import whole_year
@@ -33,11 +34,6 @@ _PIECES = re.compile(
     r"[()\[\]|;\n]|[.,:]\s|\s[-–—]{1,3}\s|\b(?:accepted|published|appeared|appears) (?:by|at|to|in)\b"
 )
 _SHORT: Final = 2
-_MEDLINE = re.compile(
-    r"(?:\A|\n|[.?!]\s)[\W_]{0,4}(?P<venue>[A-Z][^.;:\n]{1,80}?)[*_]{0,2}\.[*_]{0,2}"
-    r" (?:19|20)\d\d(?: [A-Z][a-z]{2}(?:[ -][A-Z]?\w{1,3}){0,2})?;[\d(]"
-)
-"""A journal as MEDLINE cites it: "J Loom. 2021 Mar 4;66(3):512-525."."""
 
 
 def date_in(text: str, venue: object, *, is_cited: bool) -> PartialDate | None:
@@ -86,12 +82,6 @@ def venue_before(before: str) -> dict[str, object]:
     year = int(match["year"]) if len(match["year"]) > _SHORT else whole_year(match["year"])
     is_venue = match["mark"] or (venue_in(match["venue"]) and year in _SHORT_YEARS_ALONE)
     return {"venue": match.group(), "published": PartialDate(year)} if is_venue else {}
-
-
-def medline_journal(text: str) -> str | None:
-    """The journal that a text cites as MEDLINE does; None without one."""
-    match = _MEDLINE.search(text)
-    return match["venue"] if match else None
 
 
 def venue_beside(text: str) -> str | None:

@@ -112,6 +112,8 @@ _OPEN_MARK: Final = (":", ",", "&", "/", "-")
 """At the end of a line whose title goes on in the next one."""
 _CUT_PEOPLE = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_][^\n]*(?:,|\sand|\s&)\s[A-Z]")
 """People up to the initial of one: "H. Roe and M"."""
+_INVERTED_NAME = re.compile(r"[^\W\d_][\w'’-]+,(?: ?[A-Z]\.-?){1,3} ?[A-Z]?\.?")
+"""One person, such as the bold one of several: "Roe, A.E."."""
 _FILE = re.compile(
     r"[\w.-]+\.(?:csv|docx?|gz|ipynb|json|md|pdf|pptx?|py|tsv|txt|xlsx?|xml|zip)", re.IGNORECASE
 )
@@ -131,6 +133,7 @@ _NO_TITLES: Final = (
     _FIRST_PEOPLE.match,
     _IN_PARENTHESES.fullmatch,
     _CUT_PEOPLE.fullmatch,
+    _INVERTED_NAME.fullmatch,
     _FILE.fullmatch,
     lambda text: are_frequent_names((text,)),
 )

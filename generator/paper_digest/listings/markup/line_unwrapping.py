@@ -25,10 +25,10 @@ LABEL: Final = rf"(?:(?:[A-Z]|arXiv)[\w /-]{{1,24}}:(?:\s|$)|[{HAN}]{{2,8}}(?::\
 """A label at the start of a line: `Authors: `, `作者：`."""
 _BEGINNING = re.compile(
     rf"\s*(?:{LABEL}"
-    r"|[-*+•]\s|\(?\d{1,4}[.)]\s|\d{1,3}:\s|\[(?:[A-Z]{1,3}[.-]?)?\d{1,4}\]\s|#|>|\|)"
+    r"|[-*+•]\s|\(?\d{1,4}[.)]\s|(?!(?:19|20)\d\d:)\d{1,5}:\s|\[(?:[A-Z]{1,3}[.-]?)?\d{1,4}\]\s|#|>|\|)"
 )
 """What begins by its look: a label, an item, a heading, a quotation, a row."""
-_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(?\d{1,4}[.)]|\d{1,3}:)\s+\S")
+_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(?\d{1,4}[.)]|(?!(?:19|20)\d\d:)\d{1,5}:)\s+\S")
 """The number of a paragraph."""
 _UNBROKEN = re.compile(r"(?<=\.)\s(?=\S)")
 """The space behind a full stop, at which some editors break no line: "A. Roe"."""
