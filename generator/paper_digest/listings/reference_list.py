@@ -51,6 +51,8 @@ _IDENTIFIERS = re.compile(r"https?://\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|co
 _NUMBER_IN_CORR = re.compile(r"(?<=\bCoRR),? abs/(?=\d{4}\.\d{4,5})")
 _NUMBER = re.compile(r"\A(?:\[\d{1,4}\]|\d{1,4}[.)])\s+(?=[A-Z][^\W\d_]*[.,]? [^\W\d_])")
 """The number of a reference in HTML that is no list."""
+_MEDIUM = re.compile(r"\s?\[(?:Internet|Preprint|Online)\](?=\.)", re.IGNORECASE)
+"""What Vancouver's style writes behind titles on the web."""
 _MARKS_OF_PEOPLE = re.compile(r"(?<=[^\W\d_][.,])[*+†‡§¶#∗]{1,3}(?=,?\s)")
 """Behind the comma or full stop of a name: of those who contributed equally, or answer letters."""
 _VENUE_BEFORE_PEOPLE = re.compile(
@@ -68,6 +70,13 @@ _IDENTIFIER_BEHIND = re.compile(
 )
 """What APA writes behind the title of a preprint or a report."""
 _LEADING_YEAR = re.compile(r"^(?:19|20)\d\d\s+")
+_AVAILABLE = re.compile(
+    r"\b(?:Available (?:at|from|online)|Retrieved from)\b(?!.*\b(?:19|20)\d\d\b(?!/)).*", re.DOTALL
+)
+"""Where a paper can be read, as some styles end."""
+_EPUB = re.compile(r"\b(?:Epub|PMC?ID)\b.*", re.DOTALL)
+"""What MEDLINE has behind the pages: the day on the web and its numbers."""
+_IN = re.compile(r"^[Ii]n:?\s+")
 _YEAR_ALONE = re.compile(r"(?:\A|[,;])\s*(?:19|20)\d\d(?=\s*(?:[,.;]|\Z))")
 _BETWEEN_YEARS = re.compile(r"[,;()]|\.\s(?=\D)")
 """Of styles with the year behind the people, before the venue."""
@@ -99,7 +108,7 @@ def _prepared(block: Block) -> Block:
     """
     text = block.text_before_buttons
     text = _NUMBER_IN_CORR.sub(" arXiv:", text) if "CoRR" in text else text
-    text = _MARKS_OF_PEOPLE.sub("", _NUMBER.sub("", text))
+    text = _MEDIUM.sub("", _MARKS_OF_PEOPLE.sub("", _NUMBER.sub("", text)))
     text = _IN_BRACKETS.sub(lambda match: "" if is_button(match["text"]) else match[0], text)
     tag = _VENUE_BEFORE_PEOPLE.match(text)
     if tag and _starts_with_people(text[tag.end() :]):
@@ -252,11 +261,11 @@ def _date_in(publication: str) -> PartialDate | None:
 
 
 def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
-    publication = without_arxiv_ids(_IDENTIFIERS.sub(" ", reference.publication))
+    publication = without_arxiv_ids(_AVAILABLE.sub("", _IDENTIFIERS.sub(" ", _EPUB.sub("", reference.publication))))
     behind_year = _LEADING_YEAR.sub("", publication.strip())
     venue = _AFTER_VENUE.split(behind_year)[0].strip(" ,.:;").rstrip(" (")
-    venue = re.sub(r"^[Ii]n:?\s+", "", venue)
-    journal = _with_volume_and_pages(behind_year)
+    venue = _IN.sub("", venue)
+    journal = _with_pages(behind_year)
     identifiers, others = own_and_others(_identifiers_in(block))
     return Sighting(
         dump=dump.name,
@@ -270,15 +279,12 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
         other_identifiers=others,
         urls=absolute_urls((link.url for link in block.links), dump.address),
         venue=journal.venue if journal else venue if len(venue) > 2 else None,
-        volume=journal.volume if journal else None,
+        volume=(journal.volume or None) if journal else None,
         pages=journal.pages if journal else None,
     )
 
 
-def _with_volume_and_pages(publication: str) -> JournalReference | None:
-    """The parts of what is behind a title, if it has both: `Loom Lett. 12: 3-14 (2019)`."""
-    journal = JournalReference.parse(publication.strip(" ,.:;"))
-    if journal is None or not (journal.volume and journal.pages):
-        return None
-    is_abbreviated = "." in journal.venue[:-1]
-    return journal if is_abbreviated else replace(journal, venue=journal.venue.removesuffix("."))
+def _with_pages(publication: str) -> JournalReference | None:
+    """The parts of what is behind a title, if it has pages: `Loom Lett. 12: 3-14 (2019)`."""
+    journal = JournalReference.parse(_IN.sub("", publication.strip(" ,.:;")))
+    return journal if journal and journal.pages else None

@@ -26,7 +26,10 @@ _MOST_NAME_WORDS: Final = 4
 _MOST_QUESTIONS: Final = 3
 """Sentences that may be the first ones of a title; by hand."""
 _YEAR_AT_END = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\.?$")
-_QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.?!]?[”\"’']{1,2}")
+_QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.]?[”\"’']{1,2}(?!\w)")
+_YEAR_BEHIND_PEOPLE = re.compile(
+    r"[.,]?\s*(?:\((?P<year>(?:19|20)\d\d)[a-z]?\)|(?<=\s)(?P<year2>(?:19|20)\d\d)[a-z]?\.)\W*\Z"
+)
 _NAMES_WITH_INITIALS = re.compile(
     r"(?:(?:[A-Z]\.[ -]?){1,4}[^\W\d_][\w'’ -]{1,30}?(?:\s(?:and|&)\s(?=[A-Z]\.)|\Z))+"
 )
@@ -43,8 +46,8 @@ _JOURNAL_AS_NAME = re.compile(r"J\.\s?[^\W\d_]+")
 _COMMA = re.compile(r",\s+(?:and\s+)?")
 _COMMA_AT_END = re.compile(rf"{_COMMA.pattern}\Z")
 _JOURNAL = re.compile(
-    r"(?-i:(?:[A-Z][\w&.:-]*\s(?:(?:of|the|and|in|on)\s){0,2}){1,8}\(?\d+[\w():-]*\Z|in\s+[A-Z])"
-    r"|arxiv\b|proc\b|submitted\b|to appear\b|preprint\b",
+    r"(?-i:(?:[A-Z][\w&.:-]*\s(?:(?:of|the|and|in|on)\s){0,2}){1,8}\(?\d+[\w():-]*(?:\Z|\s\((?:19|20)\d\d\))|in:?\s+[A-Z])"
+    r"|\((?:19|20)\d\d\)|arxiv\b|proc\b|submitted\b|to appear\b|preprint\b",
     re.IGNORECASE,
 )
 """`Phys. Rev. Lett. 126`, `arXiv:2401.00001`, `in Proc. X`, behind a title."""
@@ -80,12 +83,16 @@ _INVERTED_AND_TITLE = re.compile(
     rf"(?P<people>{_INVERTED}(?:(?:,?\s?(?:and|&)|,)\s{_INVERTED}){{0,60}}),\s(?=[^\W_][^,]*\s[^,]*\s)"
 )
 """`Roe, A., Moe, B. and Poe, C., Title of Some Words`; of a name after "and", too."""
+_INVERTED_BEFORE_SENTENCE = re.compile(
+    rf"(?P<people>{_INVERTED}(?:(?:,?\s?(?:and|&)|,)\s{_INVERTED}){{0,60}}(?:et al\.\s)?)(?=[^\W_])"
+)
 _SENTENCE_BREAK = re.compile(
     r"(?<=[?!]\.)\s+(?=[^\W_])|(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])"
 )
 _TITLE_OF_PERSON = re.compile(r"\b(?:Jr|Sr|Dr|Prof|St)\.")
 _YEAR_OR_REGISTRY = re.compile(rf"\b(?:19|20)\d\d\b|\barxiv\b|\bdoi\b|\({_NO_DATE}\)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _VENUE_BEHIND = re.compile(r"(?:,\s+|\s+\()(?P<venue>[A-Z][^,()]{1,60}\s(?:19|20)\d\d)\)?\.?$")
 """`Title, ICML 2024`, `Title (ICML 2024)`."""
 _PEOPLE_OF_MEDLINE = re.compile(r"(?P<people>[^.:]{4,2000}?(?:,\s*et al)?)[.:]\s+(?=\S)")
@@ -144,10 +151,14 @@ def _by_first_style(text: str, styles: Sequence[Style]) -> Reference | None:
 def quoted_title(text: str) -> Reference | None:
     """`People, "Title," venue, 2024`."""
     match = _QUOTED.search(text)
-    people = text[: match.start()] if match else ""
+    before = text[: match.start()] if match else ""
+    dated = _YEAR_BEHIND_PEOPLE.search(before)
+    people, year = (before[: dated.start()], f"{dated['year'] or dated['year2']} ") if dated else (before, "")
     if not match or not _are_people(people):
         return None
-    return Reference(bare_people(people, " ,.:"), match["title"].strip(" ,"), text[match.end() :])
+    return Reference(
+        bare_people(people, " ,.:"), match["title"].strip(" ,"), f"{year}{text[match.end() :].lstrip(' ,.')}"
+    )
 
 
 def quoted_title_first(text: str) -> Reference | None:
@@ -222,7 +233,7 @@ def medline(text: str) -> Reference | None:
     authors = parse_list_with_initials_last(f"{without_placeholder(people)}.")
     if not match or not authors or (len(authors) == 1 and not _ISSUE_OF_MEDLINE.search(text)):
         return None
-    title, *publication = _SENTENCE_BREAK.split(text[match.end() :], maxsplit=1)
+    title, publication = _title_with_questions(text[match.end() :])
     return Reference(people, title.rstrip(".").strip(), " ".join(publication), authors)
 
 
@@ -233,7 +244,7 @@ def year_after_people(text: str) -> Reference | None:
         return None
     if match["year3"] and not _is_of_harvard(match["people"]):
         return None  # the year is that of a venue, behind the title
-    title, *publication = _SENTENCE_BREAK.split(text[match.end() :], maxsplit=1)
+    title, publication = _quoted_or_sentence(text[match.end() :])
     year = next(filter(None, match.group("year", "year2", "year3")), "")
     title = title.rstrip(".").strip()
     is_title = len(match["people"].split()) > _MOST_NAME_WORDS and _is_title_before(match["people"], title)
@@ -246,7 +257,18 @@ def inverted_and_title(text: str) -> Reference | None:
     match = _INVERTED_AND_TITLE.match(text)
     if not match or not _are_people(match["people"]):
         return None
-    title, *publication = _SENTENCE_BREAK.split(text[match.end() :], maxsplit=1)
+    title, publication = _title_with_questions(text[match.end() :])
+    title = title.rstrip(".").strip()
+    is_title = len(title.split()) >= _FEWEST_TITLE_WORDS and not is_people(title)
+    return Reference(match["people"], title, " ".join(publication)) if is_title and publication else None
+
+
+def inverted_before_sentence(text: str) -> Reference | None:
+    """`Last, A., Last, B. & Last, C. Title. Venue 12, 3-14 (2024)`, as in Nature."""
+    match = _INVERTED_BEFORE_SENTENCE.match(text)
+    if not match or not _are_people(match["people"]):
+        return None
+    title, publication = _title_with_questions(text[match.end() :])
     title = title.rstrip(".").strip()
     is_title = len(title.split()) >= _FEWEST_TITLE_WORDS and not is_people(title)
     return Reference(match["people"], title, " ".join(publication)) if is_title and publication else None
@@ -293,15 +315,16 @@ def _is_of_harvard(people: str) -> bool:
 
 def people_first(text: str) -> Reference | None:
     """`People. Title. Venue, 2024`; None where one "name" precedes several: either may be the title."""
-    people, *parts = _SENTENCE_BREAK.split(text)
-    title = parts[0].rstrip(".").strip() if parts else ""
+    people, *behind = _SENTENCE_BREAK.split(text, maxsplit=1)
+    title, publication = _title_with_questions(behind[0]) if behind else ("", [])
+    title = title.rstrip(".").strip()
     if (
         len(title.split()) < 2
         or not _are_people(people)
         or (_looks_like_one_name(people) and is_people(title))
     ):
         return None
-    return Reference(people, title, " ".join(parts[1:]))
+    return Reference(people, title, " ".join(publication))
 
 
 def title_first(text: str) -> Reference | None:
@@ -364,9 +387,24 @@ def _has_sentence(people: str) -> bool:
 def _title_with_questions(text: str) -> tuple[str, list[str]]:
     """A title and what follows; all of `Do Looms Count? A Study` is one, not of `Do Looms Count? ICML`."""
     title, *rest = _SENTENCE_BREAK.split(text, maxsplit=_MOST_QUESTIONS)
-    while title.endswith(("?", "!")) and rest and not venue_in(rest[0]) and not _DIGIT.search(rest[0]):
+    while title.endswith(("?", "!")) and rest and _is_subtitle(*rest[:2]):
         title = f"{title} {rest.pop(0)}"
     return title, rest
+
+
+def _is_subtitle(sentence: str, behind: str = "") -> bool:
+    """Whether a sentence behind a question is a part of the title, and no venue.
+
+    A venue has numbers, in itself or at the start of what is behind it: `Looms? Craft. 2020;12:1`.
+    """
+    has_numbers = _DIGIT.search(_IN_PARENTHESES.sub("", sentence)) or behind[:1].isdigit()
+    return not has_numbers and not venue_in(sentence)
+
+
+def _quoted_or_sentence(text: str) -> tuple[str, list[str]]:
+    """The title with which a text begins, in quotation marks or as a sentence, and what follows."""
+    quoted = _QUOTED.match(text)
+    return (quoted["title"], [text[quoted.end() :]]) if quoted else _title_with_questions(text)
 
 
 def _is_mostly_lowercase(text: str) -> bool:
@@ -427,6 +465,7 @@ UNDATED_STYLES: tuple[Style, ...] = (
     quoted_title,
     year_after_people,
     inverted_and_title,
+    inverted_before_sentence,
     people_and_title_between_commas,
     title_and_people_between_commas,
     title_first,

@@ -21,7 +21,10 @@ _YEARS: Final = tuple(
 """The year in parentheses, else before volume and page, at the end, or anywhere; no part of a page range."""
 _PAGES: Final = r"(?P<pages>[a-z]{0,2}\d[\w.]{0,12}(?:-[a-z]{0,2}\d\w{0,12})?)"
 _PAGES_LABEL: Final = r"(?:pp?|pages?|art(?:icle)?|paper|id)\b[.:]?\s?(?:no\.?\s?)?"
-_ISSUE: Final = r"(?:\s?\([\w .-]{1,20}\)|[,\s]{1,2}(?:no|nr|num(?:ber)?|issue)\.?\s?[\w/-]{1,15})?"
+_ISSUE: Final = (
+    r"(?:\s?\([\w .-]{1,20}\)|[,\s]{1,2}(?:no|nr|num(?:ber)?|issue)\.?\s?[\w/-]{1,15}"
+    r"|,\s\d{1,3}(?=,\s[a-z]{0,2}\d))?"
+)
 _END: Final = r"[,;.\s]{0,6}"
 _VOLUME: Final = re.compile(
     r"(?P<venue>\S.{0,250}?)(?:[,;:\s]{1,4}|(?<=\.))(?:vol(?:ume)?\b[.:]?\s?)?(?P<volume>[A-Z]?\d{1,4}[A-Z]?)"
@@ -29,7 +32,7 @@ _VOLUME: Final = re.compile(
     re.IGNORECASE,
 )
 _ONLY_PAGES: Final = re.compile(
-    rf"(?P<venue>\S.{{0,250}}?)(?:[,;:\s]{{1,4}}{_PAGES_LABEL}|\s?[:,]\s?(?=\d{{1,6}}-\d)){_PAGES}{_END}",
+    rf"(?P<venue>\S.{{0,250}}?)(?:[,;:\s]{{1,4}}{_PAGES_LABEL}|\s?[:,]\s?(?=\d{{1,6}}-\d)|\s(?=\d{{1,6}}-\d{{1,6}}{_END}\Z)){_PAGES}{_END}",
     re.IGNORECASE,
 )
 """Pages with a label, or a range of them behind a colon or a comma, as in DBLP's "CVPR 2020: 1-10"."""
@@ -62,6 +65,7 @@ class JournalReference:
         venue = _SERIES.sub("", parts.pop("venue", rest).strip(" ,;:")).strip(" ,;:")
         if not any(map(str.isalpha, venue)) or any(map(str.isdigit, _EDITION.sub("", venue))):
             return None
+        venue = venue if "." in venue[:-1] else venue.removesuffix(".")
         return _with_section(cls(venue, year=year, **parts))
 
     @property
@@ -91,5 +95,5 @@ def _without_year(text: str) -> tuple[str, str]:
     if match is None:
         return text, ""
     rest = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}"
-    rest = _EMPTY_PARENTHESES.sub("", rest)
+    rest = _EMPTY_PARENTHESES.sub("", rest).replace(" ,", ",")
     return rest.strip(" ,;"), match["year"]

@@ -8,7 +8,7 @@ from typing import Final
 
 from paper_digest.listings.entries.entry_addresses import addresses_of
 from paper_digest.listings.entries.entry_people import names_of, people_of
-from paper_digest.listings.entries.entry_venues import date_in, venue_before, venue_beside
+from paper_digest.listings.entries.entry_venues import date_in, journal_behind, venue_before, venue_of
 from paper_digest.listings.entries.surroundings import LONGEST_BESIDE, Surroundings, surroundings_of
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Unit
@@ -50,8 +50,9 @@ def sighting_of(
     dated = without_arxiv_ids(re.sub(r"https?://\S+", " ", beside))
     if date := date_in(dated, fields.get("venue"), is_cited=bool(authors)):
         fields.setdefault("published", date)
+    journal = journal_behind(next(iter(around.lines), ""), people)
     fields = venue_before(around.before) | fields
-    fields.setdefault("venue", venue_beside(beside))
+    fields.setdefault("venue", venue_of(beside, journal))
     return Sighting(
         dump=dump,
         span=unit.span,
@@ -63,6 +64,8 @@ def sighting_of(
         identifiers=identifiers,
         other_identifiers=others,
         urls=tuple(dict.fromkeys((*pages, *code))),
+        volume=(journal.volume or None) if journal else None,
+        pages=journal.pages if journal else None,
         **fields,  # type: ignore[arg-type]
     )
 

@@ -10,6 +10,7 @@ from typing import Final
 from paper_digest.listings.entries.surroundings import AROUND_WORDS
 from paper_digest.listings.metadata_fields import venue_in
 from paper_digest.listings.venue_lines import medline_journal
+from paper_digest.values.journal_reference import JournalReference
 from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.publication_year import publication_year, without_pages
 from paper_digest.values.whole_year import whole_year
@@ -33,6 +34,10 @@ _NO_VENUE = re.compile(r"arxiv|preprint|corr\b|et al|published|submitted", re.IG
 _PIECES = re.compile(
     r"[()\[\]|;\n]|[.,:]\s|\s[-–—]{1,3}\s|\b(?:accepted|published|appeared|appears) (?:by|at|to|in)\b"
 )
+_BEHIND_JOURNAL = re.compile(
+    r"[|\[\n]|\b(?:doi|https?|arxiv)\b|\b(?:Available|Retrieved|Published online)\b", re.IGNORECASE
+)
+_IN = re.compile(r"^[Ii]n:?\s+")
 _SHORT: Final = 2
 
 
@@ -82,6 +87,22 @@ def venue_before(before: str) -> dict[str, object]:
     year = int(match["year"]) if len(match["year"]) > _SHORT else whole_year(match["year"])
     is_venue = match["mark"] or (venue_in(match["venue"]) and year in _SHORT_YEARS_ALONE)
     return {"venue": match.group(), "published": PartialDate(year)} if is_venue else {}
+
+
+def journal_behind(text: str, people: str) -> JournalReference | None:
+    """The journal with its pages behind a title, in citations: "Loom Letters, 12, 3-14, 2019. [pdf]".
+
+    people: those of the entry, who may be before the journal.
+    """
+    cited = _BEHIND_JOURNAL.split(text.replace(people, "") if people else text, maxsplit=1)[0]
+    journal = JournalReference.parse(_IN.sub("", cited.strip(AROUND_WORDS)))
+    return journal if journal and journal.pages and (journal.volume or journal.year) else None
+
+
+def venue_of(beside: str, journal: JournalReference | None) -> str | None:
+    """The venue that a text names, or the journal that the entry cites if that is no part of its name."""
+    venue = venue_beside(beside)
+    return journal.venue if journal and not (venue and venue in journal.venue) else venue
 
 
 def venue_beside(text: str) -> str | None:

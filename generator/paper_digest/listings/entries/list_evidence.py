@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from paper_digest.listings.blocks import Block
 from paper_digest.listings.entries.citations import (
     has_authors,
     is_cited,
@@ -26,6 +27,7 @@ from paper_digest.listings.field_labels import label_of
 from paper_digest.listings.person_lines import is_people
 from paper_digest.listings.prose import are_lowercase, is_long_prose
 from paper_digest.listings.reference_evidence import name_papers
+from paper_digest.listings.reference_styles import parse_reference
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.paper_url import paper_key
 
@@ -161,9 +163,19 @@ def _has_people_before_colon(paper: Paper) -> bool:
 
 def _are_references(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
     """Whether nearly all of a page are references: `Roe, A.B. and Moe, C., 2017. Title. Journal, 12(1)`."""
-    n_references = sum(begins_with_inverted_people(unit.parts[0].content.text) for unit, _ in papers)
+    n_references = sum(map(_is_reference, papers))
     n_others = sum(any(map(_has_words, unit.parts)) for unit in others)
     return n_references >= max(_FEWEST_CITED, NEARLY_ALL * (len(papers) + n_others))
+
+
+def _is_reference(paper: Paper) -> bool:
+    """Whether an entry is a reference in a known style, and only quotation marks set its title apart."""
+    unit, title = paper
+    if begins_with_inverted_people(unit.parts[0].content.text):
+        return True
+    block = Block(unit.parts[0].content.text, unit.span)
+    is_plain = len(unit.parts) == 1 and title.opening not in _STYLES - {"quotes"}
+    return is_plain and parse_reference(block) is not None
 
 
 def _link_papers(papers: Sequence[Paper]) -> bool:
