@@ -10,6 +10,7 @@ import pytest
 from tests.eval.layouts import layout_readings
 from tests.eval.listing_styles import Record
 from tests.eval.random_layouts import LayoutPage, as_html, random_page
+from tests.eval.random_references import random_reference_list
 from tests.eval.random_web_pages import random_web_page
 from tests.eval.titles import scale_records
 
@@ -49,8 +50,18 @@ def test_each_web_page_shows_its_papers(seed: int) -> None:
     assert page.text.startswith("<!DOCTYPE html>")
 
 
+@pytest.mark.parametrize("seed", range(26))
+def test_each_reference_has_its_title_and_its_year(seed: int) -> None:
+    page = random_reference_list([RECORD] * 3, seed)
+    assert page.text.count("LoomNet: Weaving") == 3
+    assert page.text.count("2021") >= 3
+    assert "{" not in page.text
+
+
 @pytest.mark.usefixtures("shared")
-@pytest.mark.parametrize(("make", "fewest"), [(random_page, 34), (random_web_page, 37)])
+@pytest.mark.parametrize(
+    ("make", "fewest"), [(random_page, 34), (random_reference_list, 38), (random_web_page, 37)]
+)
 def test_nearly_all_random_layouts_are_read_whole(
     make: Callable[[Sequence[Record], int], LayoutPage], fewest: int
 ) -> None:

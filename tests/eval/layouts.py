@@ -1,4 +1,4 @@
-"""Measures how many lists and web pages in random layouts the whole program reads as they are.
+"""Measures how many lists, references and web pages in random layouts the whole program reads as they are.
 
 A page is whole if recall and precision of its titles are at least 0.98, and no paper has an identifier or the
 code of another one. `python -m tests.eval.layouts` prints the pages that are not, with what is wrong.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,9 +20,15 @@ from paper_digest.values.fingerprint import normalized_key
 from tests.arguments import parser_of
 from tests.eval.listing_styles import Record
 from tests.eval.random_layouts import LayoutPage, LayoutPaper, random_page
+from tests.eval.random_references import random_reference_list
 from tests.eval.random_web_pages import random_web_page
 from tests.eval.titles import OTHER_LAYOUTS, RECORDS, records_of, scale_records
 
+KINDS: Final[Mapping[str, Callable[[Sequence[Record], int], LayoutPage]]] = {
+    "lists": random_page,
+    "references": random_reference_list,
+    "web pages": random_web_page,
+}
 _REACH: Final = 0.98
 
 
@@ -91,7 +97,7 @@ def main() -> None:
     if not RECORDS.is_file():
         sys.exit("Not measured: ../shared/scale not found beside the repository.")
     records = scale_records()
-    for kind, make in (("lists", random_page), ("web pages", random_web_page)):
+    for kind, make in KINDS.items():
         readings = list(layout_readings(make, OTHER_LAYOUTS, records))
         for reading in readings:
             _print_faults(reading)

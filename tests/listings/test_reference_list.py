@@ -337,6 +337,16 @@ def test_a_title_in_quotation_marks_may_come_before_its_other_authors() -> None:
     ]
 
 
+def test_people_before_a_full_stop_are_not_before_the_colon_of_a_title() -> None:
+    expected = [
+        "LoomBank: A Corpus of Woven Text",
+        "DyeBank: A Corpus of Dyed Text",
+        "KnotBank: Knots for All",
+    ]
+    references = [f"Ada Lovelace, Max Moe. {title}. LOOM, {2020 + n}." for n, title in enumerate(expected)]
+    assert titles(*references) == expected
+
+
 def test_quoted_speech_is_no_list_of_papers() -> None:
     speech = (
         '"We have never seen such a loom," says Ada Lovelace.',

@@ -28,6 +28,7 @@ CASES = {
     "quoted_title": 'Ada Lovelace and Alan Turing, "Faster Looms," in Weaving, 1943.',
     "year_after_people": "Lovelace, A., Turing, A. (1943). Faster Looms. Weaving, 12-34.",
     "inverted_and_title": "Lovelace, A. and Turing, A., Faster Looms of Today. arXiv:1943.00001.",
+    "inverted_before_sentence": "Lovelace, A. & Turing, A. Faster Looms of Today. Weaving 1, 12-34 (1943).",
     "people_and_title_between_commas": (
         "A. Lovelace and A. Turing, Faster Looms of Today, Weav. Rev. Lett. 12, 087201 (1943)."
     ),

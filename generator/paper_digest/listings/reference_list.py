@@ -74,6 +74,8 @@ _AVAILABLE = re.compile(
     r"\b(?:Available (?:at|from|online)|Retrieved from)\b(?!.*\b(?:19|20)\d\d\b(?!/)).*", re.DOTALL
 )
 """Where a paper can be read, as some styles end."""
+_REPORT = re.compile(r"\b(?:paper|report)s?\b", re.IGNORECASE)
+"""What has a number, but no pages: "Loom Working Paper 98"."""
 _EPUB = re.compile(r"\b(?:Epub|PMC?ID)\b.*", re.DOTALL)
 """What MEDLINE has behind the pages: the day on the web and its numbers."""
 _IN = re.compile(r"^[Ii]n:?\s+")
@@ -261,7 +263,9 @@ def _date_in(publication: str) -> PartialDate | None:
 
 
 def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
-    publication = without_arxiv_ids(_AVAILABLE.sub("", _IDENTIFIERS.sub(" ", _EPUB.sub("", reference.publication))))
+    publication = without_arxiv_ids(
+        _AVAILABLE.sub("", _IDENTIFIERS.sub(" ", _EPUB.sub("", reference.publication)))
+    )
     behind_year = _LEADING_YEAR.sub("", publication.strip())
     venue = _AFTER_VENUE.split(behind_year)[0].strip(" ,.:;").rstrip(" (")
     venue = _IN.sub("", venue)
@@ -287,4 +291,4 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
 def _with_pages(publication: str) -> JournalReference | None:
     """The parts of what is behind a title, if it has pages: `Loom Lett. 12: 3-14 (2019)`."""
     journal = JournalReference.parse(_IN.sub("", publication.strip(" ,.:;")))
-    return journal if journal and journal.pages else None
+    return journal if journal and journal.pages and not _REPORT.search(publication) else None

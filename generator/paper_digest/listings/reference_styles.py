@@ -83,12 +83,17 @@ _INVERTED_AND_TITLE = re.compile(
     rf"(?P<people>{_INVERTED}(?:(?:,?\s?(?:and|&)|,)\s{_INVERTED}){{0,60}}),\s(?=[^\W_][^,]*\s[^,]*\s)"
 )
 """`Roe, A., Moe, B. and Poe, C., Title of Some Words`; of a name after "and", too."""
+_FAMILY_AND_INITIALS: Final = r"[^\W\d_][^\s,.;:\d]*(?:\s[^\s,.;:\d]+){0,2},\s(?:[A-Z]\.[ -]?){1,4}"
 _INVERTED_BEFORE_SENTENCE = re.compile(
-    rf"(?P<people>{_INVERTED}(?:(?:,?\s?(?:and|&)|,)\s{_INVERTED}){{0,60}}(?:et al\.\s)?)(?=[^\W_])"
+    rf"(?P<people>{_FAMILY_AND_INITIALS}(?:(?:,?\s?(?:and|&)|,)\s{_FAMILY_AND_INITIALS}){{0,60}}"
+    r"(?:et al\.\s)?)"
+    r"(?=[^\W_])(?![A-Z]\.|and\s)"
 )
 _SENTENCE_BREAK = re.compile(
-    r"(?<=[?!]\.)\s+(?=[^\W_])|(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])"
+    r"(?<=[?!]\.)\s+(?=[^\W_])|(?<=\d[^\W\d_][.?!])\s+(?=[^\W_])|(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])"
 )
+_NO_TITLE = re.compile(r"[\W\d_]*|pp?|vol|no|\S+://.*", re.IGNORECASE)
+"""What may be behind the year of a journal: pages, or an address."""
 _TITLE_OF_PERSON = re.compile(r"\b(?:Jr|Sr|Dr|Prof|St)\.")
 _YEAR_OR_REGISTRY = re.compile(rf"\b(?:19|20)\d\d\b|\barxiv\b|\bdoi\b|\({_NO_DATE}\)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -96,8 +101,13 @@ _IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _VENUE_BEHIND = re.compile(r"(?:,\s+|\s+\()(?P<venue>[A-Z][^,()]{1,60}\s(?:19|20)\d\d)\)?\.?$")
 """`Title, ICML 2024`, `Title (ICML 2024)`."""
 _PEOPLE_OF_MEDLINE = re.compile(r"(?P<people>[^.:]{4,2000}?(?:,\s*et al)?)[.:]\s+(?=\S)")
-_ISSUE_OF_MEDLINE = re.compile(r"\b(?:19|20)\d\d\b[^;,.]{0,12}[;,]\s?\d{1,4}\s?[(:]|;\s?(?:19|20)\d\d\b")
+_ISSUE_OF_MEDLINE = re.compile(
+    r"\b(?:19|20)\d\d\b[^;,.]{0,12}[;,]\s?\d{1,4}\s?[(:]|;\s?(?:19|20)\d\d\b|(?:19|20)\d\d\. p\. \d"
+)
 """`2020;12(3):1-9`, `2020 May;12:1`, `2019, 12:100`, `Springer; 2020`."""
+_OPEN_QUOTE = re.compile(r"[“\"]")
+_INITIAL_FIRST = re.compile(r"(?:and )?[A-ZÀ-Þ]\.")
+"""`A. Roe, B. Moe, LoomNet` are not three people."""
 _JOINED = re.compile(r"\s(?:and|&)\s|\bet al\b|\b[A-Z]\.")
 """What lists of people have, and enumerations of other things hardly."""
 
@@ -154,7 +164,7 @@ def quoted_title(text: str) -> Reference | None:
     before = text[: match.start()] if match else ""
     dated = _YEAR_BEHIND_PEOPLE.search(before)
     people, year = (before[: dated.start()], f"{dated['year'] or dated['year2']} ") if dated else (before, "")
-    if not match or not _are_people(people):
+    if not match or not (_are_people(people) or (dated and "," in people)):
         return None
     return Reference(
         bare_people(people, " ,.:"), match["title"].strip(" ,"), f"{year}{text[match.end() :].lstrip(' ,.')}"
@@ -249,7 +259,7 @@ def year_after_people(text: str) -> Reference | None:
     title = title.rstrip(".").strip()
     is_title = len(match["people"].split()) > _MOST_NAME_WORDS and _is_title_before(match["people"], title)
     reference = Reference(match["people"], title, " ".join((year, *publication)))
-    return reference if title and not is_title else None
+    return reference if not is_title and not _NO_TITLE.fullmatch(title) else None
 
 
 def inverted_and_title(text: str) -> Reference | None:
@@ -368,15 +378,24 @@ def people_before_colon(text: str) -> Reference | None:
 
 
 def person_before_colon(text: str) -> Reference | None:
-    """The same with one person or more."""
+    """The same with one person or more, but not `Last AB, Last C. Looms: A Study`."""
     people, _, rest = text.partition(": ")
-    if not rest or _is_mostly_lowercase(people) or _has_sentence(people) or not _are_people(people):
+    if not rest or not _may_be_people(people) or medline(text):
         return None
     title, publication = _title_with_questions(rest)
     if behind := _VENUE_BEHIND.search(title):
         title, publication = title[: behind.start()], [behind["venue"], *publication]
     title = title.rstrip(".").strip()
     return Reference(people.strip(), title, " ".join(publication)) if title else None
+
+
+def _may_be_people(text: str) -> bool:
+    """Whether people are all that is before a colon, and no title begins behind them."""
+    if _is_mostly_lowercase(text) or _has_sentence(text) or _OPEN_QUOTE.search(text):
+        return False
+    *names, last = _COMMA.split(text)
+    begins_title = names and all(map(_INITIAL_FIRST.match, names)) and not _INITIAL_FIRST.match(last)
+    return not begins_title and _are_people(text)
 
 
 def _has_sentence(people: str) -> bool:

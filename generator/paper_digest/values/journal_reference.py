@@ -9,11 +9,12 @@ from typing import Final
 _LONGEST: Final = 300
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _MONTH: Final = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s)?"
+_MONTH_BEHIND: Final = r"(?:\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:\s\d{1,2})?)?"
 _YEARS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\(\s?{_MONTH}{_YEAR}\s?\)",
-        rf"(?<![\w./(-]){_YEAR}(?=[,;]\s?\d{{1,4}}(?:\s?\([\d-]{{1,9}}\))?[,:;]\s?\d)",
+        rf"(?<![\w./(-]){_YEAR}{_MONTH_BEHIND}(?=[,;]\s?\d{{1,4}}(?:\s?\([\d-]{{1,9}}\))?[,:;]\s?\d)",
         rf"(?<=[,;.\s]){_MONTH}{_YEAR}\.?$",
         rf"(?<![\w./(-]){_YEAR}(?![\w/)]|[.-]\d)",
     )
@@ -95,5 +96,5 @@ def _without_year(text: str) -> tuple[str, str]:
     if match is None:
         return text, ""
     rest = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}"
-    rest = _EMPTY_PARENTHESES.sub("", rest).replace(" ,", ",")
+    rest = _EMPTY_PARENTHESES.sub("", rest).replace(" ,", ",").replace(". .", ".")
     return rest.strip(" ,;"), match["year"]

@@ -7,7 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from paper_digest.values.east_asian_names import are_mostly_whole_names, are_whole_names
 from paper_digest.values.initials_last import parse_list_with_initials_last
-from paper_digest.values.name_additions import has_corporate_word, without_additions, without_placeholder
+from paper_digest.values.name_additions import (
+    ends_with_others,
+    has_corporate_word,
+    without_additions,
+    without_placeholder,
+)
 from paper_digest.values.name_text import COMMA, IS_SUFFIX, decoded, is_lower, split_outside_braces
 from paper_digest.values.person import PersonName
 from paper_digest.values.years_of_life import separated_by_years_of_life
@@ -56,6 +61,8 @@ def parse_names(text: str) -> tuple[PersonName, ...]:
     """
     line = without_additions(without_placeholder(_folded(text)))
     line = _folded(line).strip(",;:·| 、，；")  # what was between additions is one space now
+    if ends_with_others(text) and _FAMILY_AND_GIVEN.fullmatch(line):
+        return _parsed([line])
     line = line if has_corporate_word(line) else _CONJUNCTION.sub(" and ", line)
     with_years, line = line, separated_by_years_of_life(line)
     if line != with_years and _is_inverted_name(line):
@@ -66,6 +73,12 @@ def parse_names(text: str) -> tuple[PersonName, ...]:
     if re.search(r"[^\W\d_]{2}\.$", line) and not IS_SUFFIX.search(line[-4:]):
         line = line.removesuffix(".")
     return _parsed(name.strip(" ,;·") for name in _split_line(line))
+
+
+_FAMILY_AND_GIVEN = re.compile(
+    r"(?!(?!Ma?c|D|L|Van)\w*[a-z][A-Z])[^\W\d_][\w'’-]+,(?: [^\W\d_][\w'’.-]*){1,3}"
+)
+"""The first of several in the style of MLA: "Roe, Ada B., et al."; "OpenLoom, Ada Roe, et al." are two."""
 
 
 def _folded(text: str) -> str:

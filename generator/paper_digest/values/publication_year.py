@@ -14,6 +14,8 @@ _PAGES: Final = re.compile(
     r"(?:\s[–-]+\s\d+)?(?:\s*\((?!(?:19|20)\d\d\))[\d–-]+\))?"
     # of pages behind the volume and the issue: "17(5), 2035-2062", "17(5):2035"
     r"|\b\d{1,4}\s?\((?!(?:19|20)\d\d\))\d[\d–-]*\)\s*(?:[,;:]\s*\d{1,5}\s?[–-]{1,2}\s?\d{1,5}|:\s?\d{1,5})\b"
+    # of pages before the year: "250, 1943-1962 (2021)", "12, 1945 (2021)"
+    r"|(?:\b\d{1,5}\s?[–-]{1,2}\s?|,\s)\d{1,5}(?=\s?\((?:19|20)\d\d\))"
     # of articles behind the year and the volume: "Sensors 2019, 19(9), 2034"
     r"|(?<=\b(?:19|20)\d\d)[,;]\s*\d{1,4}(?:\s*\([\d–-]+\))?\s*[,:;]\s*[\d–-]+"
     # of volumes of series

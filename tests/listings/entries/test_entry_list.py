@@ -528,14 +528,6 @@ def test_words_of_a_second_link_are_no_authors() -> None:
     assert [*map(str, papers[0].authors)] == ["Jane Roe"]
 
 
-def test_people_before_a_full_stop_are_not_before_the_colon_of_a_title() -> None:
-    titles = ("LoomBank: A Corpus of Woven Text", "DyeBank: A Corpus of Dyed Text", "KnotBank: Knots for All")
-    items = "\n".join(
-        f"* Ada Lovelace, Max Moe. {title}. LOOM, {2020 + n}." for n, title in enumerate(titles)
-    )
-    assert [paper.title for paper in sightings_in(f"# Papers\n\n{items}\n")] == [*titles]
-
-
 def test_a_file_of_a_lecture_is_no_paper_and_files_of_papers_in_one_cell_are_each_one() -> None:
     papers = sightings_in(
         "# Schedule\n\n| Date | Readings | Slides |\n|---|---|---|\n"

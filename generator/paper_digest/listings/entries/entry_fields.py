@@ -50,9 +50,7 @@ def sighting_of(
     dated = without_arxiv_ids(re.sub(r"https?://\S+", " ", beside))
     if date := date_in(dated, fields.get("venue"), is_cited=bool(authors)):
         fields.setdefault("published", date)
-    journal = journal_behind(next(iter(around.lines), ""), people)
-    fields = venue_before(around.before) | fields
-    fields.setdefault("venue", venue_of(beside, journal))
+    fields = _publication(around, beside, people) | fields
     return Sighting(
         dump=dump,
         span=unit.span,
@@ -64,10 +62,15 @@ def sighting_of(
         identifiers=identifiers,
         other_identifiers=others,
         urls=tuple(dict.fromkeys((*pages, *code))),
-        volume=(journal.volume or None) if journal else None,
-        pages=journal.pages if journal else None,
         **fields,  # type: ignore[arg-type]
     )
+
+
+def _publication(around: Surroundings, beside: str, people: str) -> dict[str, object]:
+    """The venue, volume and pages beside a title, and the year of a venue before it."""
+    journal = journal_behind(next(iter(around.lines), ""), people)
+    pages = {"volume": journal.volume or None, "pages": journal.pages} if journal else {}
+    return {"venue": venue_of(beside, journal), **pages, **venue_before(around.before)}
 
 
 def _labeled_fields(labels: Iterable[Label]) -> Iterator[tuple[str, object]]:
