@@ -90,7 +90,7 @@ _INVERTED_BEFORE_SENTENCE = re.compile(
     r"(?=[^\W_])(?![A-Z]\.|and\s)"
 )
 _SENTENCE_BREAK = re.compile(
-    r"(?<=[?!]\.)\s+(?=[^\W_])|(?<=\d[^\W\d_][.?!])\s+(?=[^\W_])|(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])"
+    r"(?<!\bvs\.)(?:(?<=[?!]\.)|(?<=\d[^\W\d_][.?!])|(?<=[^\W\d_]{2}[.?!])|(?<=[\d)][.?!]))\s+(?=[^\W_])"
 )
 _NO_TITLE = re.compile(r"[\W\d_]*|pp?|vol|no|\S+://.*", re.IGNORECASE)
 """What may be behind the year of a journal: pages, or an address."""

@@ -12,7 +12,7 @@ from paper_digest.values.person import PersonName
 _LETTER: Final = r"(?![a-z])[^\W\d_]"
 _INITIALS_LAST = re.compile(
     r"(?P<family>[^,;]+?)\s"
-    rf"(?P<initials>(?:{_LETTER}){{1,3}}|{_LETTER}(?:[\s-]{_LETTER}){{1,3}}|(?:{_LETTER}\.[\s-]?){{1,4}}(?:{_LETTER})?)"
+    rf"(?P<initials>(?:{_LETTER}){{1,4}}|{_LETTER}(?:[\s-]{_LETTER}){{1,3}}|(?:{_LETTER}\.[\s-]?){{1,4}}(?:{_LETTER})?)"
     rf"(?:\s(?P<suffix>{SUFFIX}))?"
 )
 _DOTTED_LAST = re.compile(rf"[^\W\d_][^\s,.]+(?:\s[^\s,.]+){{0,3}}\s(?:-?{_LETTER}\.){{1,4}}")

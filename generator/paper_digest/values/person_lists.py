@@ -189,13 +189,16 @@ def _pairs_of_words(line: str) -> list[str]:
 def _first_inverted(line: str) -> list[str]:
     """The names of "Hamilton, Will, Zhitao Ying, and Jure Leskovec"; empty for any other line.
 
-    The style of MLA inverts the first name only.
+    The styles of MLA and Chicago invert the first name only, and have "and" before the last one.
     """
     words = COMMA.split(_AND.sub(", ", line))
     if len(words) < _LEAST_HALVES or _LIST_SEPARATOR.search(line):
         return []
     family, given, *others = words
-    is_inverted = _is_one_word(family) and _GIVEN_NAME.fullmatch(given)
+    is_inverted = _is_one_word(family) and (
+        _GIVEN_NAME.fullmatch(given)
+        or (_OXFORD_COMMA.search(line) and _FAMILY_AND_GIVEN.fullmatch(f"{family}, {given}"))
+    )
     if not is_inverted or any(map(_is_one_word, others)):
         return []
     return [f"{family}, {given}", *others]
