@@ -14,7 +14,13 @@ from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.labeled_records import with_titles_first
 from paper_digest.listings.person_lines import parse_people
 from paper_digest.listings.prose import is_capitalized
-from paper_digest.listings.record_extraction import SUMMARY_WORDS, PageContext, extract_record, people_below
+from paper_digest.listings.record_extraction import (
+    SUMMARY_WORDS,
+    PageContext,
+    extract_record,
+    lines_of_names,
+    people_below,
+)
 from paper_digest.listings.record_segments import RecordSegment, segment_records
 from paper_digest.listings.reference_evidence import name_listed_papers
 from paper_digest.listings.stated_fields import cut_before, stated_fields
@@ -259,6 +265,7 @@ def _context(
         labels_digests=n_with_digest * 2 > len(segments),
         names_follow_titles=n_with_people * 2 > len(segments),
         names_follow_abstracts=_have_people_below_abstracts(segments),
+        names_have_lines=_have_lines_of_names(segments),
     )
 
 
@@ -269,6 +276,16 @@ def _have_people_below_abstracts(segments: Sequence[RecordSegment]) -> bool:
     ]
     n_below = sum(people_below(segment) is not None for segment in named)
     return n_below >= max(_FEWEST_WITH_PEOPLE, _NEARLY_ALL * len(named), len(segments) / 2)
+
+
+def _have_lines_of_names(segments: Sequence[RecordSegment]) -> bool:
+    """Whether each author has a line: most titles are above names, of which papers have different numbers.
+
+    One name and one further line each may be an author and an institution.
+    """
+    numbers = [len(lines_of_names(segment)) for segment in segments]
+    n_named = sum(number > 0 for number in numbers)
+    return n_named * 2 > len(segments) and max(numbers, default=0) > 1 and len(set(numbers)) > 1
 
 
 def _is_trending(between: Sequence[BlockFeatures]) -> bool:

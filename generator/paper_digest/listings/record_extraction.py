@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from paper_digest.listings.abstract_extraction import find_abstract
 from paper_digest.listings.affiliations import is_institution
@@ -59,6 +60,8 @@ class PageContext:
     """Whether people follow most titles, so that a single name there is an only author."""
     names_follow_abstracts: bool = False
     """Whether people are below nearly all abstracts and above none, so that they are the authors."""
+    names_have_lines: bool = False
+    """Whether each author has a line, as the numbers of names below titles show."""
 
 
 def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None:
@@ -124,9 +127,24 @@ def _authors(segment: RecordSegment, page: PageContext, title: str | None) -> tu
     return next(filter(None, sources), ())
 
 
-def one_author_per_block(segment: RecordSegment, _: PageContext, __: str | None) -> tuple[PersonName, ...]:
-    """Names right after the title, each in a block of its own that ends in a comma, but for the last one."""
-    return tuple(_separate_names(segment))
+def one_author_per_block(segment: RecordSegment, page: PageContext, _: str | None) -> tuple[PersonName, ...]:
+    """Names right after the title, each in a block of its own that ends in a comma, but for the last one.
+
+    No comma is needed where the page has each name in a line.
+    """
+    names = lines_of_names(segment) if page.names_have_lines else ()
+    return parse_names("; ".join(names)) if len(names) > 1 else tuple(_separate_names(segment))
+
+
+def lines_of_names(segment: RecordSegment) -> tuple[str, ...]:
+    """The lines right below a title that have one name each."""
+    worded = (block for block in segment.after if block.kind is not BlockKind.EMPTY)
+    lines = takewhile(lambda block: block.kind in (BlockKind.TEXT, BlockKind.PEOPLE), worded)
+    return tuple(takewhile(_is_one_name, (block.text.strip() for block in lines)))
+
+
+def _is_one_name(text: str) -> bool:
+    return is_name(text) and "," not in text and not is_institution(text)
 
 
 def _separate_names(segment: RecordSegment) -> Iterator[PersonName]:
@@ -136,8 +154,7 @@ def _separate_names(segment: RecordSegment) -> Iterator[PersonName]:
             continue
         name = block.text.strip(" ,;")
         follows_comma, goes_on = goes_on, block.text.endswith((",", ";"))
-        is_author = is_name(name) and "," not in name and not is_institution(name)
-        if not is_author or not (follows_comma or goes_on):
+        if not _is_one_name(name) or not (follows_comma or goes_on):
             break
         yield from parse_names(name)
         if not goes_on:
