@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 
 from paper_digest.listings.blocks import Block, DumpBlocks
-from paper_digest.listings.boilerplate import is_button
+from paper_digest.listings.boilerplate import is_boilerplate, is_button
 from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.person_lines import is_name, is_people
 from paper_digest.listings.reference_evidence import are_papers, has_clear_title, is_of_program, name_papers
@@ -47,10 +47,14 @@ _MOST_HEADING_WORDS = 3
 """Words of a heading such as "Selected publications", with or without markup."""
 _LEAST_SHARE = 0.8
 """Share of long blocks that are references on a page with one style; by hand."""
-_IDENTIFIERS = re.compile(r"https?://\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|corr)\b", re.IGNORECASE)
+_IDENTIFIERS = re.compile(
+    r"https?://\S+|\b10\.\d{4,9}/\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|corr)\b", re.IGNORECASE
+)
 _NUMBER_IN_CORR = re.compile(r"(?<=\bCoRR),? abs/(?=\d{4}\.\d{4,5})")
 _NUMBER = re.compile(r"\A(?:\[\d{1,4}\]|\d{1,4}[.)])\s+(?=[A-Z][^\W\d_]*[.,]? [^\W\d_])")
 """The number of a reference in HTML that is no list."""
+_TWO_PERIODS = re.compile(r"(?<=\b[A-Z])\.\.(?=\s)")
+"""Of an initial and of a sentence: "Roe, A.. Looms"."""
 _MEDIUM = re.compile(r"\s?\[(?:Internet|Preprint|Online)\](?=\.)", re.IGNORECASE)
 """What Vancouver's style writes behind titles on the web."""
 _MARKS_OF_PEOPLE = re.compile(r"(?<=[^\W\d_][.,])[*+†‡§¶#∗]{1,3}(?=,?\s)")
@@ -111,6 +115,7 @@ def _prepared(block: Block) -> Block:
     text = block.text_before_buttons
     text = _NUMBER_IN_CORR.sub(" arXiv:", text) if "CoRR" in text else text
     text = _MEDIUM.sub("", _MARKS_OF_PEOPLE.sub("", _NUMBER.sub("", text)))
+    text = _TWO_PERIODS.sub(".", text)
     text = _IN_BRACKETS.sub(lambda match: "" if is_button(match["text"]) else match[0], text)
     tag = _VENUE_BEFORE_PEOPLE.match(text)
     if tag and _starts_with_people(text[tag.end() :]):
@@ -150,7 +155,8 @@ def _long(
     return [
         (block, reference)
         for block, reference in zip(blocks, references, strict=True)
-        if _n_words(block.text) >= _SHORTEST and not (reference is None and _introduces(block))
+        if _n_words(block.text) >= _SHORTEST
+        and not (reference is None and (_introduces(block) or is_boilerplate(block.text)))
     ]
 
 
@@ -235,7 +241,7 @@ def _outputs(dump: DumpBlocks, block: Block, reference: Reference | None) -> Ite
     if reference is not None:
         yield _sighting(dump, block, reference)
     elif block.level or (
-        (_n_words(block.text) < _SHORTEST or _introduces(block))
+        (_n_words(block.text) < _SHORTEST or _introduces(block) or is_boilerplate(block.text))
         and not block.is_numbered
         and not _shows_paper(block)
     ):

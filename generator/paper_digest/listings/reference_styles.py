@@ -44,10 +44,14 @@ _TITLE_AND_NAMES = re.compile(
 _JOURNAL_AS_NAME = re.compile(r"J\.\s?[^\W\d_]+")
 """`J. Finance`, which is one person as little."""
 _COMMA = re.compile(r",\s+(?:and\s+)?")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d\.?")
+_VENUE_AND_YEAR: Final = 2
+"""Pieces between commas at the end of a reference without volume and pages."""
 _COMMA_AT_END = re.compile(rf"{_COMMA.pattern}\Z")
 _JOURNAL = re.compile(
-    r"(?-i:(?:[A-Z][\w&.:-]*\s(?:(?:of|the|and|in|on)\s){0,2}){1,8}\(?\d+[\w():-]*(?:\Z|\s\((?:19|20)\d\d\))|in:?\s+[A-Z])"
-    r"|\((?:19|20)\d\d\)|arxiv\b|proc\b|submitted\b|to appear\b|preprint\b",
+    r"(?-i:(?:[A-Z][\w&.:-]*\s(?:(?:of|the|and|in|on)\s){0,2}){1,8}\(?\d+[\w():-]*(?:\s\(\d{1,3}\))?(?:\Z|\s\((?:19|20)\d\d\))|in:?\s+[A-Z])"
+    r"|\((?:19|20)\d\d\)|[A-Z]{2,8} ['’]\d\d\b|.*\b(?:working|discussion) paper\b"
+    r"|arxiv\b|proc\b|submitted\b|to appear\b|preprint\b",
     re.IGNORECASE,
 )
 """`Phys. Rev. Lett. 126`, `arXiv:2401.00001`, `in Proc. X`, behind a title."""
@@ -105,6 +109,10 @@ _ISSUE_OF_MEDLINE = re.compile(
     r"\b(?:19|20)\d\d\b[^;,.]{0,12}[;,]\s?\d{1,4}\s?[(:]|;\s?(?:19|20)\d\d\b|(?:19|20)\d\d\. p\. \d"
 )
 """`2020;12(3):1-9`, `2020 May;12:1`, `2019, 12:100`, `Springer; 2020`."""
+_INITIAL_AT_END = re.compile(r"\b[A-Z]\Z")
+_INITIAL = re.compile(r"\b[A-Z]\.")
+_MOST_WORDS: Final = 7
+"""Words of a name with initials and particles; "Ada Roe is a Ph.D. candidate in ..." has more."""
 _OPEN_QUOTE = re.compile(r"[“\"]")
 _INITIAL_FIRST = re.compile(r"(?:and )?[A-ZÀ-Þ]\.")
 """`A. Roe, B. Moe, LoomNet` are not three people."""
@@ -250,15 +258,17 @@ def medline(text: str) -> Reference | None:
 def year_after_people(text: str) -> Reference | None:
     """`People (2024). Title. Venue`, `People. 2024. Title. Venue`, and Harvard's `People, 2024. Title.`."""
     match = _PEOPLE_AND_YEAR.match(text)
-    if not match or not _are_people(match["people"]):
+    people = match["people"] if match else ""
+    if not match or not _are_people(people):
         return None
-    if match["year3"] and not _is_of_harvard(match["people"]):
+    if match["year3"] and not _is_of_harvard(people):
         return None  # the year is that of a venue, behind the title
+    people = f"{people}." if _INITIAL_AT_END.search(people) else people
     title, publication = _quoted_or_sentence(text[match.end() :])
     year = next(filter(None, match.group("year", "year2", "year3")), "")
     title = title.rstrip(".").strip()
-    is_title = len(match["people"].split()) > _MOST_NAME_WORDS and _is_title_before(match["people"], title)
-    reference = Reference(match["people"], title, " ".join((year, *publication)))
+    is_title = len(people.split()) > _MOST_NAME_WORDS and _is_title_before(people, title)
+    reference = Reference(people, title, " ".join((year, *publication)))
     return reference if not is_title and not _NO_TITLE.fullmatch(title) else None
 
 
@@ -290,11 +300,21 @@ def people_and_title_between_commas(text: str) -> Reference | None:
     pieces = [text[start:end] for start, end in pairwise(breaks)]
     bare = [_COMMA.sub("", piece) for piece in pieces]
     n_people = sum(1 for _ in takewhile(_NAMES_WITH_INITIALS.fullmatch, bare))
-    n_title = next((n for n, piece in enumerate(bare) if n > n_people and _is_publication(piece)), 0)
+    n_title = _begin_of_publication(bare, n_people)
     title = _COMMA_AT_END.sub("", "".join(pieces[n_people:n_title]))
     if not n_people or len(title.split()) < _FEWEST_TITLE_WORDS:
         return None
     return Reference(", ".join(bare[:n_people]), title, "".join(pieces[n_title:]))
+
+
+def _begin_of_publication(pieces: Sequence[str], n_people: int) -> int:
+    """Which of the pieces between commas is the first behind the title; 0 if none is one.
+
+    It is a venue; before a year at the end, any piece is one.
+    """
+    publications = (n for n, piece in enumerate(pieces) if n > n_people and _is_publication(piece))
+    is_dated = len(pieces) > n_people + _VENUE_AND_YEAR and _YEAR_ALONE.fullmatch(pieces[-1])
+    return next(publications, len(pieces) - _VENUE_AND_YEAR if is_dated else 0)
 
 
 def title_and_people_between_commas(text: str) -> Reference | None:
@@ -380,7 +400,7 @@ def people_before_colon(text: str) -> Reference | None:
 def person_before_colon(text: str) -> Reference | None:
     """The same with one person or more, but not `Last AB, Last C. Looms: A Study`."""
     people, _, rest = text.partition(": ")
-    if not rest or not _may_be_people(people) or medline(text):
+    if not rest or not _may_be_people(people) or medline(text) or inverted_before_sentence(text):
         return None
     title, publication = _title_with_questions(rest)
     if behind := _VENUE_BEHIND.search(title):
@@ -500,5 +520,5 @@ def _are_people(text: str) -> bool:
 
 
 def _have_initials(text: str) -> bool:
-    names = parse_names(text)
-    return bool(names) and len(text) < 2000 and all(re.search(r"\b[A-Z]\.", str(name)) for name in names)
+    names = [str(name) for name in parse_names(text)] if len(text) < _LONGEST else []
+    return bool(names) and all(_INITIAL.search(name) and len(name.split()) <= _MOST_WORDS for name in names)

@@ -20,7 +20,7 @@ _YEARS: Final = tuple(
     )
 )
 """The year in parentheses, else before volume and page, at the end, or anywhere; no part of a page range."""
-_PAGES: Final = r"(?P<pages>[a-z]{0,2}\d[\w.]{0,12}(?:-[a-z]{0,2}\d\w{0,12})?)"
+_PAGES: Final = r"(?P<pages>[a-z]{0,2}\d[\w.]{0,12}(?:-[a-z]{0,2}\d[\w.]{0,12})?)"
 _PAGES_LABEL: Final = r"(?:pp?|pages?|art(?:icle)?|paper|id)\b[.:]?\s?(?:no\.?\s?)?"
 _ISSUE: Final = (
     r"(?:\s?\([\w .-]{1,20}\)|[,\s]{1,2}(?:no|nr|num(?:ber)?|issue)\.?\s?[\w/-]{1,15}"
@@ -59,7 +59,7 @@ class JournalReference:
         """The parts; None if numbers are left that are neither volume, pages, nor year."""
         if len(text) > _LONGEST:
             return None
-        plain = re.sub(r"\s?(?:[–—]|--)\s?", "-", " ".join(text.split()))
+        plain = re.sub(r"\s?(?:[–—]|--)\s?", "-", " ".join(text.split())).replace(" ,", ",")
         rest, year = _without_year(plain)
         match = _VOLUME.fullmatch(rest) or _ONLY_PAGES.fullmatch(rest)
         parts = {name: value or "" for name, value in match.groupdict().items()} if match else {}

@@ -48,6 +48,8 @@ _NO_AUTHORS = re.compile(
 _INITIAL = re.compile(r"\b[A-Z]\b")
 _SHORT_JOURNAL = re.compile(r"J\.\s?[^\W\d_]+")
 _WORD_AT_END = re.compile(r"[^\W\d_]{2}\W*\Z")
+_LABEL_BEFORE = re.compile(r"\A\W{0,4}\[[^\[\],;&]{1,40}\]")
+"""A label in brackets before a title, which may look like a name: "[Deep Weaving] Looms of Wool"."""
 _COLON = re.compile(r":\s")
 _PEOPLE_AND_YEAR = re.compile(r"(?P<people>[^\d(]{4,2000})(?:[.,]\s*|\s*\()(?:19|20)\d\d[a-z]?\)?[\s.,:]*")
 """All that is before the title in styles of references: "Ada Roe and Max Moe. 2021. "."""
@@ -160,7 +162,7 @@ def _people_texts(around: Surroundings) -> Iterator[str]:
 def _plain_texts(around: Surroundings) -> Iterator[str]:
     for line in around.people_lines:
         yield from [piece for piece in _pieces(line[:LONGEST_BESIDE]) if piece.strip(" ,.;:")][:3]
-    yield from _pieces(around.before)
+    yield from _pieces(_LABEL_BEFORE.sub("", around.before))
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -75,6 +75,11 @@ _TRANSLATION = re.compile(rf"\s*[(（][^()（）]*[{HAN}]{{2}}[^()（）]*[)）]
 _FIRST_PEOPLE = re.compile(r"[^\W\d_][^\n,.:]{0,60} et al\b\.?(?:\s[a-z]|\W*\Z)")
 """People alone, or who begin a sentence: `Roe et al. show that ...`."""
 _WORDS_BEHIND = re.compile(r"\s+[^\W\d_a-z][^\s|,;]*(?=\s+[^\W\d_]|\s*[|\[])")
+_CITATION: Final = r"[A-Z][\w'’-]+(?: et al\.?| (?:&|and) [A-Z][\w'’-]+),? \(?(?:19|20)\d\d[a-z]?\)?"
+"""Such as "Roe et al. 2022"."""
+_CITATION_ALONE = re.compile(_CITATION)
+_CITATION_LABEL = re.compile(rf"{_CITATION}:\s+")
+"""`Roe et al. 2022: Looms of Wool`."""
 _BETWEEN = re.compile(r"[\s:：|–—,-]*")
 _LABEL = re.compile(r"[^:.?!\n\"“]{1,60}:\s+")
 _IN_BRACKETS = re.compile(r"\[(?P<title>[^\[\]\n]{8,300})\](?=\W*\Z)")
@@ -112,6 +117,12 @@ _OPEN_MARK: Final = (":", ",", "&", "/", "-")
 """At the end of a line whose title goes on in the next one."""
 _CUT_PEOPLE = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_][^\n]*(?:,|\sand|\s&)\s[A-Z]")
 """People up to the initial of one: "H. Roe and M"."""
+_CITED = re.compile(
+    r"\s\((?:[^\W\d_][^()]{0,40} et al\b\.?|[A-Z][\w'’-]+ (?:&|and) [A-Z][\w'’-]+)(?:,[^()]{1,40})?\)\s*\Z"
+)
+"""Who wrote the paper, at the end of its title: "Looms of Wool (Roe et al., Craft)"."""
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d[a-z]?\)?[:.]\s")
+"""What is behind people in a label: "Roe et al. 2022: Looms of Wool"."""
 _INVERTED_NAME = re.compile(r"[^\W\d_][\w'’-]+,(?: ?[A-Z]\.-?){1,3} ?[A-Z]?\.?")
 """One person, such as the bold one of several: "Roe, A.E."."""
 _FILE = re.compile(
@@ -133,6 +144,7 @@ _NO_TITLES: Final = (
     _FIRST_PEOPLE.match,
     _IN_PARENTHESES.fullmatch,
     _CUT_PEOPLE.fullmatch,
+    _CITATION_ALONE.fullmatch,
     _INVERTED_NAME.fullmatch,
     _FILE.fullmatch,
     lambda text: are_frequent_names((text,)),
@@ -191,11 +203,12 @@ def _candidate(
 ) -> Iterator[TitleCandidate]:
     start, end = place
     start = _behind_number(content.text, start, end, is_styled=closing == "style")
-    if opening != "bold" and _COUNT.match(content.text, start, end):
+    if _is_none(content.text, start, end, opening):
         return
     is_apart = opening in ("bold", "link")
     if not is_apart and _holds_line_of_person(content.text[start:end]):
         return
+    end -= len(content.text[start:end]) - len(_CITED.sub("", content.text[start:end]))
     text = _trimmed(content.text[start:end])
     if marked := _TITLE_MARKS.fullmatch(text):
         text = marked[1]
@@ -204,6 +217,12 @@ def _candidate(
     text = without_repeated_name(_without_braces(text))
     if _may_be_title(text, is_apart=is_apart):
         yield TitleCandidate(text.replace("\n", " "), part, start, end, opening, closing)
+
+
+def _is_none(text: str, start: int, end: int, opening: str) -> bool:
+    """Whether a count of readers, or the year of a label with people, is where a title would start."""
+    is_count = opening != "bold" and _COUNT.match(text, start, end)
+    return bool(is_count or ("people" in opening and _YEAR_FIRST.match(text, start, end)))
 
 
 def _without_braces(text: str) -> str:
@@ -319,7 +338,7 @@ def _starts(content: StyledText) -> Iterator[tuple[int, str]]:
         place = _after(text, end)
         yield place, "decoration"
     yield from ((end, "people") for end in ends_of_people(text, place))
-    if label := _LABEL.match(text, place):
+    if label := _LABEL.match(text, place) or _CITATION_LABEL.match(text, place):
         yield label.end(), "label"
         place = _after(text, label.end())
         yield from ((end, "label and people") for end in ends_of_people(text, place))

@@ -52,6 +52,8 @@ _MARKS = re.compile(
     re.MULTILINE,
 )
 """Matches within one line: a pattern that crosses lines takes cubic time on a long gap of blank lines."""
+_INLINE_TAGS = re.compile(r"<(?P<tag>em|strong|b|i)>[^<>\n]{1,200}</(?P=tag)>", re.IGNORECASE)
+_ALL_MARKS = (_MARKS, _INLINE_TAGS)
 _BOLD_LINE = re.compile(r"^\*\*[^*\n]{3,400}\*\*[^\S\n]*$", re.MULTILINE)
 """A line that is bold as a whole: two make a page Markdown."""
 _ENOUGH_MARKS = 3
@@ -93,7 +95,10 @@ def dialect_of(text: str, *, is_markdown: bool = False) -> Dialect:
         is_markdown
         or bool(_SURE_MARK.search(text) or _LINK.search(text))
         or len(list(islice(_BOLD_LINE.finditer(text), 2))) > 1
-        or sum(1 for _ in islice(_MARKS.finditer(text), _ENOUGH_MARKS)) == _ENOUGH_MARKS
+        or any(
+            sum(1 for _ in islice(marks.finditer(text), _ENOUGH_MARKS)) == _ENOUGH_MARKS
+            for marks in _ALL_MARKS
+        )
     )
     is_escaped = _escapes_hyphens(text) or (bool(_DOUBLED.search(text)) and "\\(" not in text)
     return Dialect(is_markdown, is_markdown and is_escaped)
