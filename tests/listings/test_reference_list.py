@@ -521,3 +521,19 @@ def test_no_button_is_part_of_a_venue() -> None:
     assert [output.venue for output in parse(page) or () if isinstance(output, Sighting)] == [
         "Loom Preprints"
     ] * 2
+
+
+def test_the_lines_of_a_program_about_rooms_are_no_references() -> None:
+    texts = (
+        "(Room: Wool Hall, Session chair: Karin Poe)",
+        "Ada Roe and Max Moe. Even Tension for Looms of Any Width",
+        "Ida Ash, Jon Jay and Di Poe. Knots That Scale in Nets of Yarn",
+    )
+    assert titles(*texts) == ["Even Tension for Looms of Any Width", "Knots That Scale in Nets of Yarn"]
+
+
+def test_the_text_about_an_author_is_no_reference() -> None:
+    about = "Ada Roe is a Ph.D. candidate in Looms at the Cloth School. She received her A.B. in Looms."
+    read = titles(*CASES.values(), about)
+    assert read is not None
+    assert not any(title and "received" in title for title in read)

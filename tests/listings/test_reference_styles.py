@@ -335,3 +335,23 @@ def test_people_may_be_behind_a_title_with_their_affiliations() -> None:
     assert reference is not None
     assert (reference.title, reference.people) == ("Threads, Knots and Looms", "Ada Roe; Bo Moe")
     assert title_before_affiliated("Threads and looms (of the north); more (of the south)") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("A. Roe, Looms of Wool for All, Cloth Institute Review, 2005.", "Looms of Wool for All"),
+        ("E.H. Roe, Public looms of wool, Public Cloth 11 (1) (1971) 17–33.", "Public looms of wool"),
+        ("A. Roe, Looms of Wool for All, CSAIL Working Paper, 2006.", "Looms of Wool for All"),
+    ],
+)
+def test_a_title_between_commas_is_before_its_venue(text: str, title: str) -> None:
+    reference = parse_reference(block(text))
+    assert reference is not None
+    assert reference.title == title
+
+
+def test_one_inverted_author_before_a_year_has_an_initial() -> None:
+    reference = parse_reference(block("Roe, Ada P. 1973. The weaver as master of looms. Cloth 89:214-217."))
+    assert reference is not None
+    assert [str(name) for name in parse_names(reference.people)] == ["Ada P. Roe"]

@@ -434,10 +434,11 @@ def _title_with_questions(text: str) -> tuple[str, list[str]]:
 def _is_subtitle(sentence: str, behind: str = "") -> bool:
     """Whether a sentence behind a question is a part of the title, and no venue.
 
-    A venue has numbers, in itself or at the start of what is behind it: `Looms? Craft. 2020;12:1`.
+    A venue has numbers, in itself or at the start of what is behind it: `Looms? Craft. 2020;12:1`. One word
+    is of a venue, too: `Looms? Cloth. Lett. 12, 3`.
     """
     has_numbers = _DIGIT.search(_IN_PARENTHESES.sub("", sentence)) or behind[:1].isdigit()
-    return not has_numbers and not venue_in(sentence)
+    return not has_numbers and " " in sentence and not venue_in(sentence)
 
 
 def _quoted_or_sentence(text: str) -> tuple[str, list[str]]:

@@ -269,3 +269,13 @@ def test_the_people_of_a_reference_are_before_its_year(people: str, behind: str)
 def test_people_that_lead_to_notes_are_no_name_of_a_method(people: str) -> None:
     paper = entry(f"- [{people}](notes/roe.md) One Title of Words. [pdf](https://arxiv.org/abs/2410.10009)")
     assert paper.title == "One Title of Words"
+
+
+def test_a_label_of_two_words_before_a_title_names_nobody() -> None:
+    labels = ("Deep Crossing", "Earliest CF", "LoomNet")
+    items = (
+        f"- [[{label}] One Title of Words about {label} (PARC 2016)](https://arxiv.org/abs/2410.1000{number})"
+        for number, label in enumerate(labels)
+    )
+    papers = sightings_in("\n".join(("# Papers", "", *items)))
+    assert [paper.authors for paper in papers] == [(), (), ()]

@@ -264,3 +264,16 @@ def test_what_is_beside_a_title_is_none(line: str, text: str) -> None:
 )
 def test_other_links_at_the_start_are_no_names_before_titles(line: str) -> None:
     assert line[3:].partition("]")[0] in {candidate.text for candidate in candidates(line)}
+
+
+@pytest.mark.parametrize("label", ["Roe et al. 2022", "Roe & Moe 2022", "Roe and Moe (2022)"])
+def test_a_citation_is_a_label_and_no_title(label: str) -> None:
+    texts = {candidate.text for candidate in candidates(f"- [{label}](https://x.org/1): Looms of Wool")}
+    assert "Looms of Wool" in texts
+    assert label not in texts
+
+
+@pytest.mark.parametrize("cited", ["Roe et al., Craft", "Roe & Moe, Cloth", "Ada Roe et al."])
+def test_who_wrote_a_paper_may_end_its_link(cited: str) -> None:
+    texts = {candidate.text for candidate in candidates(f"- [Looms of Wool ({cited})](https://x.org/1)")}
+    assert "Looms of Wool" in texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_high
@@ -19,7 +19,7 @@ _LONG = 60
 """Columns of a line that may have been broken."""
 _SHORT_RUN = 4
 """Lines of a run that is as likely a list as a paragraph."""
-_FEW, _NEARLY_ALL = 3, 0.8
+_FEW, _MOST, _NEARLY_ALL = 3, 0.6, 0.8
 """How many lines, and which share of them, must be full before that is no chance."""
 LABEL: Final = rf"(?:(?:[A-Z]|arXiv)[\w /-]{{1,24}}:(?:\s|$)|[{HAN}]{{2,8}}(?::\s|：))"
 """A label at the start of a line: `Authors: `, `作者：`."""
@@ -30,6 +30,8 @@ _BEGINNING = re.compile(
 """What begins by its look: a label, an item, a heading, a quotation, a row."""
 _NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(?\d{1,4}[.)]|(?!(?:19|20)\d\d:)\d{1,5}:)\s+\S")
 """The number of a paragraph."""
+_DIGITS = re.compile(r"\d+")
+_YEAR_AT_END = re.compile(r"\((?:19|20)\d\d\)\.?\s*$")
 _UNBROKEN = re.compile(r"(?<=\.)\s(?=\S)")
 """The space behind a full stop, at which some editors break no line: "A. Roe"."""
 _PARTED = re.compile(r"[,;·|]\s|[,;·|]$")
@@ -89,17 +91,46 @@ def _within_numbered(lines: Sequence[str], runs: list[tuple[int, int]]) -> list[
 
     Where each line is a text of its own, such as a title above its people, few are full.
     """
-    numbered = [(first, last) for first, last in runs if _NUMBER.match(lines[first])]
+    numbered = [paragraph for run in runs for paragraph in _numbered_paragraphs(lines, *run)]
     above = [index for first, last in numbered for index in range(first, last)]
     is_wrapped = len(numbered) >= _FEW and len(above) >= len(numbered) and _are_full(lines, numbered, above)
     return above if is_wrapped and not any(_BEGINNING.match(lines[index + 1]) for index in above) else []
 
 
+def _numbered_paragraphs(lines: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a run of lines that begins with a number: one for each next number, else the run."""
+    if not _NUMBER.match(lines[first]):
+        return
+    starts = [index for index in range(first, last + 1) if _NUMBER.match(lines[index])]
+    if len(starts) < _FEW or not _count_up(lines, starts):
+        yield first, last
+        return
+    for start, end in pairwise((*starts, last + 1)):
+        yield start, _end_of_reference(lines, start, end - 1)
+
+
+def _count_up(lines: Sequence[str], starts: Sequence[int]) -> bool:
+    """Whether each of the numbers at the starts of lines is the next one."""
+    numbers = [int(match[0]) for start in starts if (match := _DIGITS.search(lines[start]))]
+    return numbers == list(range(numbers[0], numbers[0] + len(starts)))
+
+
+def _end_of_reference(lines: Sequence[str], start: int, end: int) -> int:
+    """The first line with a year in parentheses at its end; the last one if there is none."""
+    ended = (index for index in range(start, end) if _YEAR_AT_END.search(lines[index]))
+    return next(ended, end)
+
+
 def _are_full(lines: Sequence[str], runs: list[tuple[int, int]], above: list[int]) -> bool:
-    """Whether nearly all lines above others are full, where no break is behind a full stop."""
+    """Whether nearly all lines above others are full, where no break is behind a full stop.
+
+    Most are enough where periods end nearly all paragraphs: the widths of letters in PDF files differ.
+    """
     width = max(_longest(lines, first, last) for first, last in runs)
     n_full = sum(_is_full(lines[index], _UNBROKEN.sub("", lines[index + 1]), width) for index in above)
-    return _AT_LEAST <= width <= _AT_MOST and n_full >= _NEARLY_ALL * len(above)
+    n_ended = sum(lines[last].rstrip().endswith(".") for _, last in runs)
+    fewest = _MOST if n_ended >= _NEARLY_ALL * len(runs) else _NEARLY_ALL
+    return _AT_LEAST <= width <= _AT_MOST and n_full >= fewest * len(above)
 
 
 def _widths_in_run(
