@@ -251,3 +251,12 @@ def test_a_column_of_people_with_semicolons_and_a_last_empty_cell_has_one_person
     )
     people = [[*map(str, sighting.authors)] for sighting in read(delimited, text).sightings]
     assert people == [["Ana Lea Marquez Ruiz"], ["Ada Roe", "Bo Moe"], ["Bo Moe", "Max Li"]]
+
+
+def test_references_with_years_and_quotation_marks_are_no_table() -> None:
+    references = (
+        'Roe, Ada, and Max Moe. "Weaving Threads on Looms." Cloth Letters 12, no. 3 (2020): 1-9.',
+        'Moe, Max. "What Do Looms Know?" In Proceedings of the Loom Conference, 10-19. New York, 2019.',
+        'Poe, Lea, Ada Roe, and Max Moe. "Vision 2020: Looms of the Future." Wool 3 (2018): 4-8.',
+    )
+    assert not delimited.recognizes("\n".join(references))

@@ -355,3 +355,10 @@ def test_one_inverted_author_before_a_year_has_an_initial() -> None:
     reference = parse_reference(block("Roe, Ada P. 1973. The weaver as master of looms. Cloth 89:214-217."))
     assert reference is not None
     assert [str(name) for name in parse_names(reference.people)] == ["Ada P. Roe"]
+
+
+def test_initials_keep_their_period_before_a_year_and_a_quoted_title() -> None:
+    reference = parse_reference(block('Moe, M., Roe, A., and Poe, L. (2019) "What Do Looms Know?" Wool, 3.'))
+    assert reference is not None
+    assert [str(name) for name in parse_names(reference.people)] == ["M. Moe", "A. Roe", "L. Poe"]
+    assert (reference.title, reference.publication) == ("What Do Looms Know?", "2019 Wool, 3.")

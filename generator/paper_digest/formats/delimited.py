@@ -43,6 +43,8 @@ _KNOWN: Final = frozenset(key for keys in NAMES.values() for key in keys)
 _SURELY_NAMES: Final = 4
 """Names of fields in one line that no heading of a page has; chosen by hand."""
 _LONG_CELL: Final = 30
+_REFERENCE = re.compile(r"\((?:19|20)\d\d\)|[“\"]")
+"""What no heading has: a year in parentheses, a quotation mark."""
 _SENTENCE = re.compile(r"\S+\s+\S+\s.*[^\W\d_]{2}\.")
 
 csv.field_size_limit(1 << 27)  # some cells hold whole papers; a row's lines are limited here
@@ -104,10 +106,9 @@ def _is_heading(cells: Sequence[str]) -> bool:
 
 
 def _has_words(heading: Sequence[str]) -> bool:
-    """Whether there are three headings or more, and none is a number or the end of a sentence."""
-    return len(heading) >= 3 and all(
-        cell and not cell[0].isdigit() and not _SENTENCE.fullmatch(cell) for cell in heading
-    )
+    """Whether there are three headings or more, and none is a number or a part of a text."""
+    are_words = all(cell and not cell[0].isdigit() and not _SENTENCE.fullmatch(cell) for cell in heading)
+    return len(heading) >= 3 and are_words and not any(map(_REFERENCE.search, heading))
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:

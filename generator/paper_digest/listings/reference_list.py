@@ -55,6 +55,8 @@ _NUMBER = re.compile(r"\A(?:\[\d{1,4}\]|\d{1,4}[.)])\s+(?=[A-Z][^\W\d_]*[.,]? [^
 """The number of a reference in HTML that is no list."""
 _TWO_PERIODS = re.compile(r"(?<=\b[A-Z])\.\.(?=\s)")
 """Of an initial and of a sentence: "Roe, A.. Looms"."""
+_BACK_REFERENCES = re.compile(r"(?<=\b(?:19|20)\d\d\.)\s\d{1,3}(?:, ?\d{1,3}){0,30}\Z")
+"""The pages that cite a reference, behind it."""
 _MEDIUM = re.compile(r"\s?\[(?:Internet|Preprint|Online)\](?=\.)", re.IGNORECASE)
 """What Vancouver's style writes behind titles on the web."""
 _MARKS_OF_PEOPLE = re.compile(r"(?<=[^\W\d_][.,])[*+†‡§¶#∗]{1,3}(?=,?\s)")
@@ -115,7 +117,7 @@ def _prepared(block: Block) -> Block:
     text = block.text_before_buttons
     text = _NUMBER_IN_CORR.sub(" arXiv:", text) if "CoRR" in text else text
     text = _MEDIUM.sub("", _MARKS_OF_PEOPLE.sub("", _NUMBER.sub("", text)))
-    text = _TWO_PERIODS.sub(".", text)
+    text = _BACK_REFERENCES.sub("", _TWO_PERIODS.sub(".", text))
     text = _IN_BRACKETS.sub(lambda match: "" if is_button(match["text"]) else match[0], text)
     tag = _VENUE_BEFORE_PEOPLE.match(text)
     if tag and _starts_with_people(text[tag.end() :]):

@@ -28,7 +28,7 @@ _MOST_QUESTIONS: Final = 3
 _YEAR_AT_END = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\.?$")
 _QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.]?[”\"’']{1,2}(?!\w)")
 _YEAR_BEHIND_PEOPLE = re.compile(
-    r"[.,]?\s*(?:\((?P<year>(?:19|20)\d\d)[a-z]?\)|(?<=\s)(?P<year2>(?:19|20)\d\d)[a-z]?\.)\W*\Z"
+    r"(?:(?<!\b[A-Z])\.|,)?\s*(?:\((?P<year>(?:19|20)\d\d)[a-z]?\)|(?<=\s)(?P<year2>(?:19|20)\d\d)[a-z]?\.)\W*\Z"
 )
 _NAMES_WITH_INITIALS = re.compile(
     r"(?:(?:[A-Z]\.[ -]?){1,4}[^\W\d_][\w'’ -]{1,30}?(?:\s(?:and|&)\s(?=[A-Z]\.)|\Z))+"

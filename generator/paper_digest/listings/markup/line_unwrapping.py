@@ -93,8 +93,15 @@ def _within_numbered(lines: Sequence[str], runs: list[tuple[int, int]]) -> list[
     """
     numbered = [paragraph for run in runs for paragraph in _numbered_paragraphs(lines, *run)]
     above = [index for first, last in numbered for index in range(first, last)]
-    is_wrapped = len(numbered) >= _FEW and len(above) >= len(numbered) and _are_full(lines, numbered, above)
-    return above if is_wrapped and not any(_BEGINNING.match(lines[index + 1]) for index in above) else []
+    fewest = 1 if len(numbered) > len(runs) else len(numbered)
+    if len(numbered) < _FEW or len(above) < fewest or _begin_anew(lines, above):
+        return []
+    return above if _are_full(lines, numbered, above) else []
+
+
+def _begin_anew(lines: Sequence[str], above: Sequence[int]) -> bool:
+    """Whether what is below some of the lines begins something of its own."""
+    return any(_BEGINNING.match(lines[index + 1]) for index in above)
 
 
 def _numbered_paragraphs(lines: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:

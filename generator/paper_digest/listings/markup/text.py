@@ -46,6 +46,8 @@ _SOURCE = re.compile(r"(?:by|in|at) (?=[A-Z])|arXiv\b")
 _LONGEST = 300
 """Lines of one paragraph; a longer one is no abstract."""
 _OPEN_LINK = re.compile(r"(?<![\]\w])\[\d{1,5}\][^\[\]]+$")
+_SHORTEST_REFERENCE = 40
+"""Characters of a reference; by hand."""
 _OPEN_RANGE = re.compile(r"\d[-–]$")
 """Pages of which the last one is in the next line: "61(2):199-"."""
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
@@ -115,10 +117,19 @@ def _with_address_of_sentence(part: Marked, before: Marked | None) -> Marked:
     """The line with its address as text where a sentence ends in it: `Our code is at / https://...`."""
     if part.text or before is None:
         return part
+    if _is_address_of_item(part, before):
+        return replace(part, text=part.raw.strip(" <>"))
     if _ends_sentence(part, before):
         return replace(part, text=part.raw.strip())
     is_in_link = _are_in_one_link(part, before) and is_address(part.links[0].text)
     return replace(part, text=part.links[0].text) if is_in_link else part
+
+
+def _is_address_of_item(part: Marked, before: Marked) -> bool:
+    """Whether a line is an address, indented below a list item that is long enough to be a reference."""
+    is_below = part.number == before.number + 1 and _indent(part.raw) > _indent(before.raw)
+    is_long = len(before.text) > _SHORTEST_REFERENCE
+    return is_below and bool(before.marker) and is_long and is_address(part.raw) and "](" not in part.raw
 
 
 def _ends_sentence(part: Marked, before: Marked) -> bool:
@@ -281,7 +292,7 @@ def _is_set_apart(part: Marked, before: Marked) -> bool:
     return bool(part.bold or part.marker or part.level) or is_list_below(before.text, part.text)
 
 
-_CONTINUED_PARTS = (_same_link, _is_next_line_of_link, _ends_sentence, _ends_range)
+_CONTINUED_PARTS = (_same_link, _is_next_line_of_link, _ends_sentence, _is_address_of_item, _ends_range)
 _CONTINUED_TEXTS = (_goes_on_in_lower_case, _goes_on_after_address, _completes_text)
 """Rules by which a line goes on with the one before, whatever its width."""
 
