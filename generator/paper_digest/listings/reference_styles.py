@@ -30,8 +30,9 @@ _QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.]?[”\"
 _YEAR_BEHIND_PEOPLE = re.compile(
     r"(?:(?<!\b[A-Z])\.|,)?\s*(?:\((?P<year>(?:19|20)\d\d)[a-z]?\)|(?<=\s)(?P<year2>(?:19|20)\d\d)[a-z]?\.)\W*\Z"
 )
+_CAPITAL: Final = "[A-ZÀ-ÞŚŞŠŻŽĆČŁĐİ]"
 _NAMES_WITH_INITIALS = re.compile(
-    r"(?:(?:[A-Z]\.[ -]?){1,4}[^\W\d_][\w'’ -]{1,30}?(?:\s(?:and|&)\s(?=[A-Z]\.)|\Z))+"
+    rf"(?:(?:{_CAPITAL}\.[ -]?){{1,4}}[^\W\d_][\w'’ -]{{1,30}}?(?:\s(?:and|&)\s(?={_CAPITAL}\.)|\Z))+"
 )
 _NAME: Final = (
     r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:(?:[a-z]{1,3}|von|van der|van den|ter)\s){0,2}"
@@ -82,12 +83,12 @@ _INVERTED_WITH_INITIALS = re.compile(
     r"[^\W\d_][^,.\d]{1,60},\s[A-Z]\.(?:.{0,2000}(?:\b[A-Z]\.|\bal\.?|\bothers))?"
 )
 """Harvard's people, from the first one to the last: `Roe, A.B. and Moe, C.`; a title hardly ends so."""
-_INVERTED: Final = r"[^\W\d_][^,.;:\d]{1,40},\s(?:[A-Z]\.[ -]?){1,4}"
+_INVERTED: Final = rf"[^\W\d_][^,.;:\d]{{1,40}},\s(?:{_CAPITAL}\.[ -]?){{1,4}}"
 _INVERTED_AND_TITLE = re.compile(
     rf"(?P<people>{_INVERTED}(?:(?:,?\s?(?:and|&)|,)\s{_INVERTED}){{0,60}}),\s(?=[^\W_][^,]*\s[^,]*\s)"
 )
 """`Roe, A., Moe, B. and Poe, C., Title of Some Words`; of a name after "and", too."""
-_FAMILY_AND_INITIALS: Final = r"[^\W\d_][^\s,.;:\d]*(?:\s[^\s,.;:\d]+){0,2},\s(?:[A-Z]\.[ -]?){1,4}"
+_FAMILY_AND_INITIALS: Final = rf"[^\W\d_][^\s,.;:\d]*(?:\s[^\s,.;:\d]+){{0,2}},\s(?:{_CAPITAL}\.[ -]?){{1,4}}"
 _INVERTED_BEFORE_SENTENCE = re.compile(
     rf"(?P<people>{_FAMILY_AND_INITIALS}(?:(?:,?\s?(?:and|&)|,)\s{_FAMILY_AND_INITIALS}){{0,60}}"
     r"(?:et al\.\s)?)"
