@@ -239,6 +239,7 @@ def _base_features(segmentation: Segmentation, page: Page, evidence: PageEvidenc
         "titles that are sentences": sum(block.kind is BlockKind.PROSE for block in titled),
         "titles by a formula": _formulaic(titles),
         "titles that differ in numbers": _numbered_alike(titles),
+        "titles of another paper": len(titles) - len(set(titles)),
         "bylines below titles": _bylines_below(segmentation, page),
     }
 
